@@ -1,0 +1,113 @@
+// A corpus: settings, index and texts in one directory. The façade that every front end uses.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpora/extract/extract.h"
+#include "corpora/metadata.h"
+#include "corpora/sources/document_source.h"
+#include "engine/base/result.h"
+#include "engine/check.h"
+#include "engine/index/fingerprint_store.h"
+#include "engine/report/report.h"
+
+namespace tamga {
+
+struct CorpusSettings {
+  std::string name;                     // shown in reports; by default the name of the directory
+  FingerprintSettings fingerprints;     // k and w
+  std::uint32_t fingerprint_bits = 48;
+};
+
+enum class Access : std::uint8_t { kRead, kReadWrite };
+
+struct AddOptions {
+  Metadata defaults;                         // for every document
+  std::map<std::string, Metadata> by_file;   // over the defaults, by RawDocument::name
+  std::uint32_t threads = 0;                 // for reading and tokenising; 0: one a core
+};
+
+// What became of one document of an add. Given in the order of the source.
+struct AddOutcome {
+  std::string file_name;
+  std::string id;
+  Result<PutResult> result;  // an Error says why this one was left out; the others go on
+};
+
+struct AddSummary {
+  std::uint64_t added = 0, replaced = 0, unchanged = 0, failed = 0;
+};
+
+struct CorpusStats {
+  std::string name;
+  IndexSettings settings;
+  StoreStats store;
+  struct Collection {
+    std::string name;
+    std::uint64_t documents = 0;
+    std::uint64_t words = 0;
+  };
+  std::vector<Collection> collections;  // by name
+};
+
+// Any method may be called from several threads at once.
+class Corpus {
+ public:
+  // Makes a corpus in `directory`, which is absent or empty.
+  static Result<Corpus> create(const std::filesystem::path& directory, const CorpusSettings& settings);
+  // Opens one. kRead may stand beside another process that writes; kReadWrite may not (kUnavailable). kUnsupported: made
+  // by another version of format or normalisation.
+  static Result<Corpus> open(const std::filesystem::path& directory, Access access);
+
+  Corpus(Corpus&&) noexcept;
+  Corpus& operator=(Corpus&&) noexcept;
+  Corpus(const Corpus&) = delete;
+  Corpus& operator=(const Corpus&) = delete;
+  ~Corpus();
+
+  // Takes in all documents of `source`. `done` is called for each, in order, from one thread at a time, and only when the
+  // document is durable: what it was told survives any crash. It returns false to stop after that document. Memory is
+  // bounded by the largest few documents. An Error only when the corpus itself fails; a bad document is an outcome.
+  Result<AddSummary> add(DocumentSource& source, const AddOptions& options,
+                         const std::function<bool(const AddOutcome&)>& done);
+
+  Result<Sequence> remove(std::string_view institution, std::string_view id);
+
+  // Checks one file against the corpus.
+  Result<Report> check(const RawDocument& file, const CheckSettings& settings) const;
+
+  // Visits every current document in the order of putting, until `visit` returns false.
+  Status list(const std::function<bool(const StoredDocument&)>& visit) const;
+
+  Result<CorpusStats> stats() const;
+
+ private:
+  struct State;
+  explicit Corpus(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Compares two files without a corpus.
+Result<Report> compare_files(const RawDocument& work, const RawDocument& source, const CheckSettings& settings);
+
+// How a file is read and normalised, for `tamga explain`.
+struct Explanation {
+  std::string file_name;
+  std::string sha256;
+  ExtractedText text;
+  TokenizedText tokens;
+  std::vector<std::string> normalised_words;  // one a token: the folded word behind its exact key
+  std::vector<std::string> stems;             // one a token: the folded stem behind its stem key
+  Normalisation normalisation;
+};
+Result<Explanation> explain_file(const RawDocument& file);
+
+}  // namespace tamga

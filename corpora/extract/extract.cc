@@ -1,0 +1,1 @@
+#include "corpora/extract/extract.h"

@@ -1,0 +1,1 @@
+#include "corpora/metadata.h"

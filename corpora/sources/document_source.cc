@@ -1,0 +1,1 @@
+#include "corpora/sources/document_source.h"

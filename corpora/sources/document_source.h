@@ -1,0 +1,53 @@
+// Where documents come from: a file, a folder, an archive, a list. One at a time, so that memory stays bounded.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+
+namespace tamga {
+
+// A file with its bytes. The name is a label for people and for the document's id, never a path to write to.
+struct RawDocument {
+  std::string name;  // "essay.docx"; in a folder or archive relative to it, with "/": "class-a/essay.docx"
+  std::string bytes;
+};
+
+struct SourceLimits {
+  std::uint64_t file_bytes = 100ULL << 20U;
+  std::uint64_t archive_bytes = 2ULL << 30U;  // unpacked, all entries together; counted, never believed
+  std::uint32_t archive_entries = 10'000;
+};
+
+// Not safe from several threads.
+class DocumentSource {
+ public:
+  DocumentSource() = default;
+  DocumentSource(const DocumentSource&) = delete;
+  DocumentSource& operator=(const DocumentSource&) = delete;
+  DocumentSource(DocumentSource&&) = delete;
+  DocumentSource& operator=(DocumentSource&&) = delete;
+  virtual ~DocumentSource() = default;
+
+  // The next document; an Error for one that cannot be read, after which the next call goes on behind it; nothing at the
+  // end. An archive that breaks off is an Error, then the end.
+  virtual std::optional<Result<RawDocument>> next() = 0;
+
+  // How many documents there will be, where that is known without reading them all (for a progress bar).
+  virtual std::optional<std::uint64_t> size() const = 0;
+};
+
+// A single file, a folder with all below it (sorted by name, hidden files left out, links to folders not followed), or
+// an archive (zip, tar and its compressions), by what `path` is. kNotFound, kPermissionDenied, naming the path.
+// A DOCX file is a document and not an archive.
+Result<std::unique_ptr<DocumentSource>> open_source(const std::filesystem::path& path, const SourceLimits& limits = {});
+
+// Several sources one behind the other. A path that cannot be opened is an Error in its turn.
+std::unique_ptr<DocumentSource> open_sources(std::vector<std::filesystem::path> paths, const SourceLimits& limits = {});
+
+}  // namespace tamga

@@ -1,0 +1,37 @@
+#include "engine/base/hash.h"
+
+#include <openssl/evp.h>
+#include <xxhash.h>
+
+#include <array>
+#include <bit>
+#include <cassert>
+
+namespace tamga {
+
+static_assert(std::endian::native == std::endian::little, "stored hashes are taken over little-endian bytes");
+
+std::uint64_t hash64(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+std::uint64_t hash64(std::span<const std::uint64_t> numbers) {
+  return XXH3_64bits(numbers.data(), numbers.size_bytes());
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  std::array<unsigned char, 32> digest{};
+  [[maybe_unused]] const int done =
+      EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+  assert(done == 1);  // fails only without memory or without the algorithm
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  hex.reserve(2 * digest.size());
+  for (const unsigned char byte : digest) {
+    hex += kDigits[byte >> 4U];
+    hex += kDigits[byte & 15U];
+  }
+  return hex;
+}
+
+}  // namespace tamga

@@ -1,0 +1,18 @@
+// Hashing: XXH3 where speed counts, SHA-256 where a file is named by its bytes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace tamga {
+
+// XXH3, 64 bits, seed 0. Stable over machines and versions, so it may be stored.
+std::uint64_t hash64(std::string_view bytes);
+std::uint64_t hash64(std::span<const std::uint64_t> numbers);  // over their little-endian bytes
+
+// SHA-256 (FIPS 180-4) of `bytes` as 64 lower-case hexadecimal digits.
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace tamga

@@ -1,0 +1,48 @@
+// The check: one work against the documents of a store, and the same for a single pair. All rules about what is
+// borrowed are applied here; front ends only show the result.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/index/fingerprint_store.h"
+#include "engine/report/report.h"
+#include "engine/text/extracted_text.h"
+#include "engine/text/tokenizer.h"
+
+namespace tamga {
+
+struct CheckSettings {
+  std::string institution;
+  std::vector<std::string> collections;  // empty: all that the institution may see
+  std::optional<Sequence> snapshot;      // empty: now
+  std::uint32_t min_words = 8;           // shorter passages are not reported
+  std::uint32_t minimum_shared = 3;
+  std::uint32_t rare_documents = 3;
+  std::uint32_t document_cap = 1000;
+  std::uint32_t candidate_budget = 20;   // candidates that are aligned
+  std::uint32_t top = 0;                 // sources listed; 0: all
+  std::uint32_t threads = 1;             // for aligning candidates; the report does not depend on it
+};
+
+// A work as it comes in.
+struct Work {
+  std::string file_name;
+  std::string sha256;
+  std::string author;  // for the envelope only
+  ExtractedText text;
+};
+
+// Candidates from `store`, then alignment with each of them. `tokenizer` must be the one that `store` was made with.
+// The report is a pure function of its arguments and the snapshot. A work that stands in the corpus itself (same bytes)
+// is a source like any other.
+Result<Report> check(const Work& work, const FingerprintStore& store, const Tokenizer& tokenizer,
+                     std::string corpus_name, const CheckSettings& settings);
+
+// The same for one pair, without an index: the source is aligned whatever it shares.
+Result<Report> compare(const Work& work, const Work& source, const Tokenizer& tokenizer, const CheckSettings& settings);
+
+}  // namespace tamga

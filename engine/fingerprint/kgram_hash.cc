@@ -1,0 +1,23 @@
+#include "engine/fingerprint/kgram_hash.h"
+
+#include <cassert>
+
+#include "engine/base/hash.h"
+
+namespace tamga {
+
+std::vector<std::uint64_t> kgram_hashes(std::span<const Token> tokens, std::uint32_t k, KeyKind kind) {
+  assert(k >= 1);
+  if (tokens.size() < k) return {};
+  std::vector<std::uint64_t> keys;
+  keys.reserve(tokens.size());
+  for (const Token& token : tokens) keys.push_back(kind == KeyKind::kExact ? token.exact_key : token.stem_key);
+
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(keys.size() - k + 1);
+  const std::span<const std::uint64_t> all(keys);
+  for (std::size_t first = 0; first + k <= keys.size(); ++first) hashes.push_back(hash64(all.subspan(first, k)));
+  return hashes;
+}
+
+}  // namespace tamga

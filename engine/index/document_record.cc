@@ -1,0 +1,1 @@
+#include "engine/index/document_record.h"

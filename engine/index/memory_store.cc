@@ -1,0 +1,1 @@
+#include "engine/index/memory_store.h"

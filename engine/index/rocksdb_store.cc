@@ -1,0 +1,1 @@
+#include "engine/index/rocksdb_store.h"

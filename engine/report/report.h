@@ -1,0 +1,153 @@
+// The report: everything that a check found, as plain data. JSON, HTML, PDF and the terminal are views of it.
+//
+// The body is a pure function of the work, the corpus snapshot, the settings and the version; the envelope holds what is
+// not: names of people. docs/report-format.md describes the JSON.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/ids.h"
+#include "engine/fingerprint/winnowing.h"
+#include "engine/match/passage.h"
+#include "engine/match/shares.h"
+#include "engine/text/extracted_text.h"
+#include "engine/text/language.h"
+#include "engine/text/tokenizer.h"
+
+namespace tamga {
+
+// Code points of an extracted text, [begin, end).
+struct CodePointRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool operator==(const CodePointRange&) const = default;
+};
+
+// Where a passage begins in the file that the text was read from.
+struct Place {
+  Part part = Part::kBody;
+  std::uint32_t paragraph = 0;  // from 1; 0 unknown
+  std::uint32_t page = 0;       // from 1; 0 unknown
+  bool operator==(const Place&) const = default;
+};
+
+struct ReportedWork {
+  std::string file_name;
+  std::string sha256;
+  std::string format;
+  std::string encoding;
+  std::vector<std::string> notes;
+  std::string text;
+  std::uint32_t words = 0;
+  struct LanguageWords {
+    Language language = Language::kOther;
+    std::uint32_t words = 0;
+    bool operator==(const LanguageWords&) const = default;
+  };
+  std::vector<LanguageWords> languages;  // those that occur, most words first
+};
+
+struct ReportedSnapshot {
+  std::string corpus;  // its name; empty for a comparison of two files
+  Sequence sequence{};
+  std::string stop_set;  // stop_set_name
+  std::uint64_t documents_searched = 0;
+};
+
+// What the caller asked for and what the corpus is made with: printed, so that the check can be repeated.
+struct ReportedSettings {
+  FingerprintSettings fingerprints;
+  std::uint32_t minimum_shared = 0;
+  std::uint32_t rare_documents = 0;
+  std::uint32_t document_cap = 0;
+  std::uint32_t candidate_budget = 0;
+  std::uint32_t min_words = 0;
+  std::string institution;
+  std::vector<std::string> collections;
+  Normalisation normalisation;
+};
+
+// The text of a twin word by word, for a view that marks what is the same. Code points of the work's text and of
+// the source's.
+struct ReportedTwin {
+  CodePointRange work;
+  CodePointRange source;
+  TwinKind kind = TwinKind::kSameWord;
+};
+
+struct ReportedPassage {
+  CodePointRange work;    // of the work's text
+  CodePointRange source;  // of the source's text
+  TokenRange work_words;
+  TokenRange source_words;
+  PassageClass passage_class = PassageClass::kCopied;
+  double similarity = 0;
+  std::uint32_t longest_run = 0;
+  Place work_place;
+  Place source_place;
+  // The source's own words: the twin passage with up to 20 words before and behind it.
+  std::string source_before;
+  std::string source_text;
+  std::string source_after;
+  std::vector<ReportedTwin> twins;
+};
+
+struct ReportedSource {
+  std::string id;
+  std::string title;
+  std::string collection;
+  std::string file_name;
+  std::string date;
+  std::string first_seen;
+  std::string sha256;
+  std::uint32_t words = 0;
+  SourceShare share;
+  std::vector<ReportedPassage> passages;  // by place in the work
+};
+
+// Something that the check left out, and how much of it. Promise 1c.
+enum class NotCheckedReason : std::uint8_t {
+  kCandidateBudget,      // candidates beyond the budget were not aligned
+  kCommonFingerprints,   // fingerprints in more documents than the cap
+  kStopSet,              // fingerprints of the stop set
+  kErasedSince,          // documents of the snapshot that have been erased or replaced since
+  kRepeatedSeeds,        // seeds of words that repeat too often
+  kSourceUnreadable,     // a candidate whose stored text could not be read
+  kTooShort,             // the work has fewer words than the guarantee needs
+  kSourcesCut,           // found sources that the caller's --top left out of the list
+};
+
+struct NotChecked {
+  NotCheckedReason reason = NotCheckedReason::kCandidateBudget;
+  std::uint64_t count = 0;
+  std::string detail;  // a sentence for people
+};
+
+struct ReportEnvelope {
+  std::string work_author;
+  struct SourceAuthor {
+    std::string id;      // of the source
+    std::string author;  // its author id
+  };
+  std::vector<SourceAuthor> source_authors;
+};
+
+struct Report {
+  std::string version;  // of the engine
+  ReportedWork work;
+  ReportedSnapshot snapshot;
+  ReportedSettings settings;
+  Shares shares;
+  std::vector<ReportedSource> sources;  // most words in the report first
+  std::vector<NotChecked> not_checked;
+  ReportEnvelope envelope;
+};
+
+// What every view of a report says beside its figures.
+inline constexpr const char* kSamenessSentence =
+    "This report measures sameness of text, not guilt: a person must judge what it means.";
+
+}  // namespace tamga

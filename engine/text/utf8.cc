@@ -1,0 +1,90 @@
+#include "engine/text/utf8.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+
+namespace tamga {
+namespace {
+
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+std::uint32_t count_in(std::string_view bytes) {
+  return static_cast<std::uint32_t>(std::ranges::count_if(bytes, [](char byte) { return !is_continuation(byte); }));
+}
+
+// What a lead byte demands: how many bytes follow, and the range of the first of them.
+struct Sequence {
+  std::size_t tail;
+  unsigned char low;
+  unsigned char high;
+};
+
+std::optional<Sequence> sequence_of(unsigned char lead) {
+  if (lead < 0x80) return Sequence{0, 0x80, 0xBF};
+  if (lead < 0xC2) return std::nullopt;  // a continuation, or an overlong form
+  if (lead < 0xE0) return Sequence{1, 0x80, 0xBF};
+  if (lead == 0xE0) return Sequence{2, 0xA0, 0xBF};
+  if (lead == 0xED) return Sequence{2, 0x80, 0x9F};  // above: surrogates
+  if (lead < 0xF0) return Sequence{2, 0x80, 0xBF};
+  if (lead == 0xF0) return Sequence{3, 0x90, 0xBF};
+  if (lead < 0xF4) return Sequence{3, 0x80, 0xBF};
+  if (lead == 0xF4) return Sequence{3, 0x80, 0x8F};  // above: past U+10FFFF
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto sequence = sequence_of(static_cast<unsigned char>(text[at]));
+    if (!sequence || text.size() - at <= sequence->tail) return at;
+    if (sequence->tail > 0) {
+      const auto first = static_cast<unsigned char>(text[at + 1]);
+      if (first < sequence->low || first > sequence->high) return at;
+      for (std::size_t tail = 2; tail <= sequence->tail; ++tail) {
+        if (!is_continuation(text[at + tail])) return at;
+      }
+    }
+    at += 1 + sequence->tail;
+  }
+  return std::nullopt;
+}
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char byte) { return !is_continuation(byte); }));
+}
+
+CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
+  counts_.reserve(text.size() / kStride + 1);
+  for (std::size_t at = 0; at < text.size(); at += kStride) {
+    counts_.push_back(size_);
+    size_ += count_in(text.substr(at, kStride));
+  }
+  if (text.size() % kStride == 0) counts_.push_back(size_);
+}
+
+std::uint32_t CodePointIndex::code_point_at_byte(std::uint32_t byte) const {
+  assert(byte <= text_.size());
+  const std::uint32_t block = byte / kStride;
+  return counts_[block] + count_in(text_.substr(std::size_t{block} * kStride, byte % kStride));
+}
+
+std::uint32_t CodePointIndex::byte_at_code_point(std::uint32_t code_point) const {
+  assert(code_point <= size_);
+  if (code_point == size_) return static_cast<std::uint32_t>(text_.size());
+  const auto after = std::ranges::upper_bound(counts_, code_point);
+  const auto block = static_cast<std::size_t>(std::distance(counts_.begin(), after)) - 1;
+  std::uint32_t count = counts_[block];
+  std::size_t at = block * kStride;
+  while (at < text_.size() && is_continuation(text_[at])) ++at;
+  for (; count < code_point; ++count) {
+    do ++at;
+    while (at < text_.size() && is_continuation(text_[at]));
+  }
+  return static_cast<std::uint32_t>(at);
+}
+
+}  // namespace tamga

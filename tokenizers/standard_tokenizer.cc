@@ -1,0 +1,1 @@
+#include "tokenizers/standard_tokenizer.h"
