@@ -1,1 +1,225 @@
 #include "corpora/corpus.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <thread>
+#include <utility>
+
+#include "corpora/corpus_directory.h"
+#include "corpora/ingest.h"
+#include "engine/base/hash.h"
+#include "engine/index/rocksdb_store.h"
+#include "tokenizers/standard_tokenizer.h"
+
+namespace tamga {
+namespace {
+
+std::string utc_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::string text(20, '\0');
+  std::strftime(text.data(), text.size() + 1, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+std::string describe(const Normalisation& normalisation) {
+  return normalisation.name + " " + std::to_string(normalisation.version);
+}
+
+Result<Work> read_work(const RawDocument& file) {
+  auto text = extract(file.bytes, file.name);
+  if (!text) return std::unexpected(std::move(text.error()));
+  return Work{file.name, sha256_hex(file.bytes), {}, *std::move(text)};
+}
+
+Status require_words(const Report& report) {
+  if (report.work.words > 0) return {};
+  return fail(ErrorCode::kInvalidArgument, report.work.file_name + ": there are no words in it");
+}
+
+}  // namespace
+
+struct Corpus::State {
+  std::string name;
+  std::unique_ptr<FingerprintStore> store;
+  std::unique_ptr<Tokenizer> tokenizer = make_standard_tokenizer();
+};
+
+Corpus::Corpus(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Corpus::Corpus(Corpus&&) noexcept = default;
+Corpus& Corpus::operator=(Corpus&&) noexcept = default;
+Corpus::~Corpus() = default;
+
+Result<Corpus> Corpus::create(const std::filesystem::path& directory, const CorpusSettings& settings) {
+  auto state = std::make_unique<State>();
+  state->name = settings.name;
+  if (state->name.empty()) {
+    const auto absolute = std::filesystem::absolute(directory).lexically_normal();
+    state->name = (absolute.has_filename() ? absolute : absolute.parent_path()).filename().string();
+  }
+  if (const auto ready = prepare_corpus_directory(directory); !ready) return std::unexpected(ready.error());
+  auto store = create_rocksdb_store(index_directory(directory), {settings.fingerprints, settings.fingerprint_bits,
+                                                                 state->tokenizer->normalisation()});
+  if (!store) return std::unexpected(std::move(store.error()));
+  state->store = *std::move(store);
+  if (const auto written = write_corpus_description(directory, state->name); !written) {
+    return std::unexpected(written.error());
+  }
+  return Corpus(std::move(state));
+}
+
+Result<Corpus> Corpus::open(const std::filesystem::path& directory, Access access) {
+  auto state = std::make_unique<State>();
+  auto name = read_corpus_description(directory);
+  if (!name) return std::unexpected(std::move(name.error()));
+  state->name = *std::move(name);
+  RocksDbOptions options;
+  options.read_only = access == Access::kRead;
+  auto store = open_rocksdb_store(index_directory(directory), options);
+  if (!store) return std::unexpected(std::move(store.error()));
+  state->store = *std::move(store);
+
+  const Normalisation& made_with = state->store->settings().normalisation;
+  const Normalisation ours = state->tokenizer->normalisation();
+  if (made_with != ours) {
+    return fail(ErrorCode::kUnsupported, directory.string() + ": the corpus was made with normalisation " +
+                                             describe(made_with) + "; this program has " + describe(ours) +
+                                             ": make a new corpus of the documents");
+  }
+  return Corpus(std::move(state));
+}
+
+Result<AddSummary> Corpus::add(DocumentSource& source, const AddOptions& options,
+                               const std::function<bool(const AddOutcome&)>& done) {
+  const std::uint32_t threads =
+      options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  const std::string first_seen = utc_now();
+  OrderedWorkers workers(threads, [&](Result<RawDocument> file) -> PreparedDocument {
+    if (!file) return {{}, {}, std::unexpected(std::move(file.error()))};
+    return prepare_document(*file, options, *state_->tokenizer, state_->store->settings().fingerprints, first_seen);
+  });
+
+  AddSummary summary;
+  bool more = true;
+  while (true) {
+    while (more && workers.pending() < kMostInFlight && workers.pending_bytes() < kMostBytesInFlight) {
+      auto next = source.next();
+      if (!next) {
+        more = false;
+      } else {
+        workers.submit(*std::move(next));
+      }
+    }
+    if (workers.pending() == 0) return summary;
+    const auto go_on = put_batch(workers.take(), summary, done);
+    if (!go_on) return std::unexpected(go_on.error());
+    if (!*go_on) return summary;
+  }
+}
+
+Result<bool> Corpus::put_batch(std::vector<PreparedDocument> batch, AddSummary& summary,
+                               const std::function<bool(const AddOutcome&)>& done) {
+  std::vector<NewDocument> documents;
+  for (PreparedDocument& each : batch) {
+    if (each.document) documents.push_back(*std::move(each.document));
+  }
+  Result<std::vector<PutResult>> put = std::vector<PutResult>{};
+  if (!documents.empty()) put = state_->store->put(documents);
+  if (!put) return std::unexpected(std::move(put.error()));
+
+  bool go_on = true;
+  auto result = put->begin();
+  for (PreparedDocument& each : batch) {
+    AddOutcome outcome{std::move(each.file_name), std::move(each.id), PutResult{}};
+    if (!each.document) {
+      outcome.result = std::unexpected(std::move(each.document.error()));
+      ++summary.failed;
+    } else {
+      outcome.result = *result++;
+      switch (outcome.result->outcome) {
+        case PutOutcome::kAdded:
+          ++summary.added;
+          break;
+        case PutOutcome::kReplaced:
+          ++summary.replaced;
+          break;
+        case PutOutcome::kUnchanged:
+          ++summary.unchanged;
+          break;
+      }
+    }
+    go_on = done(outcome) && go_on;
+  }
+  return go_on;
+}
+
+Result<Sequence> Corpus::remove(std::string_view institution, std::string_view id) {
+  return state_->store->erase(institution, id);
+}
+
+Result<Report> Corpus::check(const RawDocument& file, const CheckSettings& settings) const {
+  const auto work = read_work(file);
+  if (!work) return std::unexpected(work.error());
+  auto report = tamga::check(*work, *state_->store, *state_->tokenizer, state_->name, settings);
+  if (report) {
+    if (const auto words = require_words(*report); !words) return std::unexpected(words.error());
+  }
+  return report;
+}
+
+Status Corpus::list(const std::function<bool(const StoredDocument&)>& visit) const {
+  return state_->store->for_each(visit);
+}
+
+Result<CorpusStats> Corpus::stats() const {
+  auto store = state_->store->stats();
+  if (!store) return std::unexpected(std::move(store.error()));
+  std::map<std::string, CorpusStats::Collection> collections;
+  const auto listed = state_->store->for_each([&](const StoredDocument& document) {
+    auto& collection = collections[document.record.collection];
+    collection.name = document.record.collection;
+    ++collection.documents;
+    collection.words += document.record.words;
+    return true;
+  });
+  if (!listed) return std::unexpected(listed.error());
+  CorpusStats stats{state_->name, state_->store->settings(), *store, {}};
+  for (auto& [name, collection] : collections) stats.collections.push_back(std::move(collection));
+  return stats;
+}
+
+Result<Report> compare_files(const RawDocument& work, const RawDocument& source, const CheckSettings& settings) {
+  const auto tokenizer = make_standard_tokenizer();
+  const auto work_read = read_work(work);
+  if (!work_read) return std::unexpected(work_read.error());
+  const auto source_read = read_work(source);
+  if (!source_read) return std::unexpected(source_read.error());
+  auto report = compare(*work_read, *source_read, *tokenizer, settings);
+  if (report) {
+    if (const auto words = require_words(*report); !words) return std::unexpected(words.error());
+  }
+  return report;
+}
+
+Result<Explanation> explain_file(const RawDocument& file) {
+  auto work = read_work(file);
+  if (!work) return std::unexpected(std::move(work.error()));
+  auto explained = explain_tokens(work->text.text);
+  if (!explained) return fail(explained.error().code, file.name + ": " + explained.error().message);
+  Explanation explanation{file.name,
+                          std::move(work->sha256),
+                          std::move(work->text),
+                          std::move(explained->tokens),
+                          {},
+                          {},
+                          make_standard_tokenizer()->normalisation()};
+  for (TokenWords& words : explained->words) {
+    explanation.normalised_words.push_back(std::move(words.word));
+    explanation.stems.push_back(std::move(words.stem));
+  }
+  return explanation;
+}
+
+}  // namespace tamga

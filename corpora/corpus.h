@@ -1,6 +1,7 @@
 // A corpus: settings, index and texts in one directory. The façade that every front end uses.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -21,18 +22,20 @@
 
 namespace tamga {
 
+struct PreparedDocument;
+
 struct CorpusSettings {
-  std::string name;                     // shown in reports; by default the name of the directory
-  FingerprintSettings fingerprints;     // k and w
+  std::string name;                  // shown in reports; by default the name of the directory
+  FingerprintSettings fingerprints;  // k and w
   std::uint32_t fingerprint_bits = 48;
 };
 
 enum class Access : std::uint8_t { kRead, kReadWrite };
 
 struct AddOptions {
-  Metadata defaults;                         // for every document
-  std::map<std::string, Metadata> by_file;   // over the defaults, by RawDocument::name
-  std::uint32_t threads = 0;                 // for reading and tokenising; 0: one a core
+  Metadata defaults;                        // for every document
+  std::map<std::string, Metadata> by_file;  // over the defaults, by RawDocument::name
+  std::uint32_t threads = 0;                // for reading and tokenising; 0: one a core
 };
 
 // What became of one document of an add. Given in the order of the source.
@@ -41,6 +44,10 @@ struct AddOutcome {
   std::string id;
   Result<PutResult> result;  // an Error says why this one was left out; the others go on
 };
+
+// Most files read and not yet stored at one time, and most of their bytes.
+inline constexpr std::size_t kMostInFlight = 64;
+inline constexpr std::uint64_t kMostBytesInFlight = 64ULL << 20U;
 
 struct AddSummary {
   std::uint64_t added = 0, replaced = 0, unchanged = 0, failed = 0;
@@ -63,8 +70,8 @@ class Corpus {
  public:
   // Makes a corpus in `directory`, which is absent or empty.
   static Result<Corpus> create(const std::filesystem::path& directory, const CorpusSettings& settings);
-  // Opens one. kRead may stand beside another process that writes; kReadWrite may not (kUnavailable). kUnsupported: made
-  // by another version of format or normalisation.
+  // Opens one. kRead may stand beside another process that writes; kReadWrite may not (kUnavailable). kUnsupported:
+  // made by another version of format or normalisation.
   static Result<Corpus> open(const std::filesystem::path& directory, Access access);
 
   Corpus(Corpus&&) noexcept;
@@ -73,9 +80,10 @@ class Corpus {
   Corpus& operator=(const Corpus&) = delete;
   ~Corpus();
 
-  // Takes in all documents of `source`. `done` is called for each, in order, from one thread at a time, and only when the
-  // document is durable: what it was told survives any crash. It returns false to stop after that document. Memory is
-  // bounded by the largest few documents. An Error only when the corpus itself fails; a bad document is an outcome.
+  // Takes in all documents of `source`. `done` is called for each, in order, in the calling thread, and only
+  // when the document is durable: what it was told survives any crash. When it returns false, what is durable by then
+  // is still told, and nothing more is taken in. Memory is bounded: kMostInFlight documents or kMostBytesInFlight,
+  // whichever is less, or one document. An Error only when the corpus itself fails; a bad document is an outcome.
   Result<AddSummary> add(DocumentSource& source, const AddOptions& options,
                          const std::function<bool(const AddOutcome&)>& done);
 
@@ -91,6 +99,9 @@ class Corpus {
 
  private:
   struct State;
+  // Stores what could be prepared, tells `done` of each, and answers whether to go on.
+  Result<bool> put_batch(std::vector<PreparedDocument> batch, AddSummary& summary,
+                         const std::function<bool(const AddOutcome&)>& done);
   explicit Corpus(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -1,0 +1,127 @@
+#include "corpora/ingest.h"
+
+#include <cassert>
+#include <optional>
+#include <utility>
+
+#include "corpora/extract/extract.h"
+#include "engine/base/hash.h"
+#include "engine/fingerprint/winnowing.h"
+
+namespace tamga {
+namespace {
+
+Metadata metadata_of(const std::string& file_name, const AddOptions& options) {
+  const auto own = options.by_file.find(file_name);
+  return own == options.by_file.end() ? options.defaults : overlay(options.defaults, own->second);
+}
+
+DocumentRecord record_of(const RawDocument& file, const Metadata& metadata) {
+  DocumentRecord record;
+  record.id = metadata.id.value_or(file.name);
+  record.title = metadata.title.value_or("");
+  record.institution = metadata.institution.value_or("");
+  record.collection = metadata.collection.value_or("");
+  record.author_id = metadata.author_id.value_or("");
+  record.course = metadata.course.value_or("");
+  record.assignment = metadata.assignment.value_or("");
+  record.date = metadata.date.value_or("");
+  record.legal_basis = metadata.legal_basis.value_or("");
+  record.may_be_source = metadata.may_be_source.value_or(true);
+  record.file_name = file.name;
+  record.sha256 = sha256_hex(file.bytes);
+  return record;
+}
+
+Result<NewDocument> new_document(const RawDocument& file, DocumentRecord record, const Tokenizer& tokenizer,
+                                 const FingerprintSettings& fingerprints) {
+  auto text = extract(file.bytes, file.name);
+  if (!text) return std::unexpected(std::move(text.error()));
+  const auto tokenized = tokenizer.tokenize(text->text);
+  if (!tokenized) return fail(tokenized.error().code, file.name + ": " + tokenized.error().message);
+  if (tokenized->tokens.empty()) return fail(ErrorCode::kInvalidArgument, file.name + ": there are no words in it");
+  record.words = static_cast<std::uint32_t>(tokenized->tokens.size());
+
+  NewDocument document{std::move(record), *std::move(text), {}};
+  const auto kept = fingerprint(tokenized->tokens, fingerprints);
+  document.hashes.reserve(kept.size());
+  for (const Fingerprint& each : kept) document.hashes.push_back(each.hash);
+  return document;
+}
+
+}  // namespace
+
+PreparedDocument prepare_document(const RawDocument& file, const AddOptions& options, const Tokenizer& tokenizer,
+                                  const FingerprintSettings& fingerprints, const std::string& first_seen) {
+  DocumentRecord record = record_of(file, metadata_of(file.name, options));
+  record.first_seen = first_seen;
+  std::string id = record.id;
+  if (id.empty()) {
+    return {file.name, id, fail(ErrorCode::kInvalidArgument, file.name + ": the id of a document cannot be empty")};
+  }
+  return {file.name, std::move(id), new_document(file, std::move(record), tokenizer, fingerprints)};
+}
+
+struct OrderedWorkers::Job {
+  std::optional<Result<RawDocument>> file;  // until a thread takes it
+  std::uint64_t bytes = 0;
+  std::optional<PreparedDocument> result;
+};
+
+OrderedWorkers::OrderedWorkers(std::uint32_t threads, Work work) : work_(std::move(work)) {
+  assert(threads >= 1);
+  for (std::uint32_t i = 0; i < threads; ++i) {
+    threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
+  }
+}
+
+OrderedWorkers::~OrderedWorkers() {
+  for (auto& thread : threads_) thread.request_stop();
+}
+
+void OrderedWorkers::submit(Result<RawDocument> file) {
+  auto job = std::make_shared<Job>();
+  job->bytes = file ? file->bytes.size() : 0;
+  job->file = std::move(file);
+  pending_bytes_ += job->bytes;
+  jobs_.push_back(job);
+  {
+    const std::scoped_lock lock(mutex_);
+    waiting_.push_back(std::move(job));
+  }
+  changed_.notify_all();
+}
+
+std::vector<PreparedDocument> OrderedWorkers::take() {
+  assert(!jobs_.empty());
+  std::vector<PreparedDocument> done;
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return jobs_.front()->result.has_value(); });
+  while (!jobs_.empty() && jobs_.front()->result) {
+    done.push_back(*std::move(jobs_.front()->result));
+    pending_bytes_ -= jobs_.front()->bytes;
+    jobs_.pop_front();
+  }
+  return done;
+}
+
+void OrderedWorkers::run(const std::stop_token& stop) {
+  for (;;) {
+    std::shared_ptr<Job> job;
+    {
+      std::unique_lock lock(mutex_);
+      if (!changed_.wait(lock, stop, [this] { return !waiting_.empty(); })) return;
+      job = std::move(waiting_.front());
+      waiting_.pop_front();
+    }
+    PreparedDocument result = work_(*std::move(job->file));
+    {
+      const std::scoped_lock lock(mutex_);
+      job->file.reset();
+      job->result = std::move(result);
+    }
+    changed_.notify_all();
+  }
+}
+
+}  // namespace tamga

@@ -1,0 +1,67 @@
+// From the bytes of a file to what a store takes in: read, tokenise, fingerprint; many files at once, in order.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "corpora/corpus.h"
+#include "corpora/sources/document_source.h"
+#include "engine/base/result.h"
+#include "engine/index/fingerprint_store.h"
+#include "engine/text/tokenizer.h"
+
+namespace tamga {
+
+// A document ready to be put, or why it cannot be. `id` is known either way.
+struct PreparedDocument {
+  std::string file_name;
+  std::string id;
+  Result<NewDocument> document;
+};
+
+// Makes a document of a file: id from the metadata, else the file's name. `first_seen` is the time of taking in.
+PreparedDocument prepare_document(const RawDocument& file, const AddOptions& options, const Tokenizer& tokenizer,
+                                  const FingerprintSettings& fingerprints, const std::string& first_seen);
+
+// Applies a function to files in several threads and gives the results back in the order of the files. Used from one
+// thread. Memory: what is submitted and not taken; the caller bounds it by `pending` and `pending_bytes`.
+class OrderedWorkers {
+ public:
+  using Work = std::function<PreparedDocument(Result<RawDocument>)>;
+
+  OrderedWorkers(std::uint32_t threads, Work work);
+  ~OrderedWorkers();
+  OrderedWorkers(const OrderedWorkers&) = delete;
+  OrderedWorkers& operator=(const OrderedWorkers&) = delete;
+  OrderedWorkers(OrderedWorkers&&) = delete;
+  OrderedWorkers& operator=(OrderedWorkers&&) = delete;
+
+  void submit(Result<RawDocument> file);
+  std::size_t pending() const { return jobs_.size(); }
+  std::uint64_t pending_bytes() const { return pending_bytes_; }
+
+  // All results at the front that are done, at least one. Waits for the first. Requires pending() > 0.
+  std::vector<PreparedDocument> take();
+
+ private:
+  struct Job;
+  void run(const std::stop_token& stop);
+
+  Work work_;
+  std::uint64_t pending_bytes_ = 0;
+  std::deque<std::shared_ptr<Job>> jobs_;  // in order, the caller's
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::deque<std::shared_ptr<Job>> waiting_;  // guarded by mutex_, as is Job::result
+  std::vector<std::jthread> threads_;
+};
+
+}  // namespace tamga
