@@ -1,1 +1,258 @@
 #include "engine/index/memory_store.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <map>
+#include <mutex>
+#include <set>
+
+#include "engine/index/store_argument.h"
+
+namespace tamga {
+namespace {
+
+// One version of a document; what is gone keeps its row without its contents.
+struct Version {
+  DocumentRecord record;
+  ExtractedText text;
+  std::set<std::uint64_t> fingerprints;
+  std::uint64_t put_at = 0;
+  std::uint64_t gone_at = 0;  // 0: current
+};
+
+class MemoryStore final : public FingerprintStore {
+ public:
+  explicit MemoryStore(const IndexSettings& settings) : settings_(settings) { assert(check_settings(settings)); }
+
+  const IndexSettings& settings() const override { return settings_; }
+
+  Result<std::vector<PutResult>> put(std::span<const NewDocument> documents) override {
+    for (const auto& document : documents) {
+      if (auto checked = check_new_document(document); !checked) return std::unexpected(checked.error());
+    }
+    const std::scoped_lock lock(mutex_);
+    std::vector<PutResult> results;
+    for (const auto& document : documents) results.push_back(put_one(document));
+    return results;
+  }
+
+  Result<Sequence> erase(std::string_view institution, std::string_view id) override {
+    const std::scoped_lock lock(mutex_);
+    const auto index = current(institution, id);
+    if (!index) return not_found(institution, id);
+    end_version(versions_[*index], ++sequence_);
+    return Sequence{sequence_};
+  }
+
+  Result<CandidateList> candidates(const CandidateQuery& query) const override {
+    const std::scoped_lock lock(mutex_);
+    const auto snapshot = resolve_snapshot(query.filter, Sequence{sequence_});
+    if (!snapshot) return std::unexpected(snapshot.error());
+    CandidateList list;
+    list.snapshot = *snapshot;
+    const auto searched = visible(query.filter, to_number(*snapshot), list);
+    const auto frequencies = searched_fingerprints(query, searched, list);
+    for (const auto index : searched) add_candidate(query, index, frequencies, searched.size(), list);
+    // Stable, and built in order of document: a tie stays with the older one.
+    std::ranges::stable_sort(list.candidates, std::greater{}, &Candidate::weight);
+    if (list.candidates.size() > query.limit) {
+      list.beyond_limit = list.candidates.size() - query.limit;
+      list.candidates.resize(query.limit);
+    }
+    return list;
+  }
+
+  Result<StoredDocument> find(std::string_view institution, std::string_view id) const override {
+    const std::scoped_lock lock(mutex_);
+    const auto index = current(institution, id);
+    if (!index) return not_found(institution, id);
+    return stored(*index);
+  }
+
+  Result<StoredDocument> record(DocumentId document) const override {
+    const std::scoped_lock lock(mutex_);
+    const auto index = current(document);
+    if (!index) return not_found(document);
+    return stored(*index);
+  }
+
+  Result<ExtractedText> text(DocumentId document) const override {
+    const std::scoped_lock lock(mutex_);
+    const auto index = current(document);
+    if (!index) return not_found(document);
+    return versions_[*index].text;
+  }
+
+  Status for_each(const std::function<bool(const StoredDocument&)>& visit) const override {
+    for (const auto& document : all_current()) {
+      if (!visit(document)) break;
+    }
+    return {};
+  }
+
+  Status set_stop_set(const StopSet& stop_set) override {
+    if (auto checked = check_stop_set(stop_set); !checked) return checked;
+    const std::scoped_lock lock(mutex_);
+    stop_set_ = stop_set;
+    return {};
+  }
+
+  StopSet stop_set() const override {
+    const std::scoped_lock lock(mutex_);
+    return stop_set_;
+  }
+
+  Result<StoreStats> stats() const override {
+    const std::scoped_lock lock(mutex_);
+    StoreStats stats;
+    for (const auto& version : versions_) {
+      if (version.gone_at != 0) continue;
+      ++stats.documents;
+      stats.words += version.record.words;
+      stats.postings += version.fingerprints.size();
+    }
+    stats.sequence = Sequence{sequence_};
+    return stats;
+  }
+
+ private:
+  std::uint64_t truncate(std::uint64_t hash) const { return hash >> (64U - settings_.fingerprint_bits); }
+
+  static std::unexpected<Error> not_found(std::string_view institution, std::string_view id) {
+    std::string name(id);
+    if (!institution.empty()) name += " of " + std::string(institution);
+    return fail(ErrorCode::kNotFound, name + ": no such document");
+  }
+
+  static std::unexpected<Error> not_found(DocumentId document) {
+    return fail(ErrorCode::kNotFound, "document " + std::to_string(to_number(document)) + ": no such document");
+  }
+
+  std::optional<std::size_t> current(std::string_view institution, std::string_view id) const {
+    for (std::size_t i = 0; i < versions_.size(); ++i) {
+      const auto& version = versions_[i];
+      if (version.gone_at == 0 && version.record.institution == institution && version.record.id == id) return i;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> current(DocumentId document) const {
+    const auto number = to_number(document);
+    if (number == 0 || number > versions_.size() || versions_[number - 1].gone_at != 0) return std::nullopt;
+    return number - 1;
+  }
+
+  StoredDocument stored(std::size_t index) const {
+    return {DocumentId{static_cast<std::uint32_t>(index + 1)}, Sequence{versions_[index].put_at},
+            versions_[index].record};
+  }
+
+  // A copy, so that a visitor may call the store.
+  std::vector<StoredDocument> all_current() const {
+    const std::scoped_lock lock(mutex_);
+    std::vector<StoredDocument> all;
+    for (std::size_t i = 0; i < versions_.size(); ++i) {
+      if (versions_[i].gone_at == 0) all.push_back(stored(i));
+    }
+    return all;
+  }
+
+  static void end_version(Version& version, std::uint64_t sequence) {
+    version.gone_at = sequence;
+    version.text = {};
+    version.fingerprints.clear();
+    DocumentRecord kept;
+    kept.institution = version.record.institution;
+    kept.collection = version.record.collection;
+    kept.may_be_source = version.record.may_be_source;
+    version.record = kept;
+  }
+
+  PutResult put_one(const NewDocument& document) {
+    auto outcome = PutOutcome::kAdded;
+    if (const auto index = current(document.record.institution, document.record.id)) {
+      if (same_document(versions_[*index].record, document.record)) {
+        const auto old = stored(*index);
+        return {PutOutcome::kUnchanged, old.document, old.put_at};
+      }
+      end_version(versions_[*index], sequence_ + 1);
+      outcome = PutOutcome::kReplaced;
+    }
+    Version version{.record = document.record, .text = document.text, .fingerprints = {}, .put_at = ++sequence_};
+    for (const auto hash : document.hashes) version.fingerprints.insert(truncate(hash));
+    versions_.push_back(std::move(version));
+    return {outcome, stored(versions_.size() - 1).document, Sequence{sequence_}};
+  }
+
+  static bool passes(const Filter& filter, const DocumentRecord& record) {
+    return record.may_be_source && record.institution == filter.institution &&
+           (filter.collections.empty() || std::ranges::count(filter.collections, record.collection) > 0);
+  }
+
+  // Indexes of the documents to search, in order; counts them and those that are gone.
+  std::vector<std::size_t> visible(const Filter& filter, std::uint64_t snapshot, CandidateList& list) const {
+    std::vector<std::size_t> searched;
+    for (std::size_t i = 0; i < versions_.size(); ++i) {
+      const auto& version = versions_[i];
+      if (version.put_at > snapshot || !passes(filter, version.record)) continue;
+      if (version.gone_at == 0) searched.push_back(i);
+      if (version.gone_at > snapshot) ++list.erased_since;
+    }
+    list.documents_searched = searched.size();
+    return searched;
+  }
+
+  // The fingerprints of the query that count, each with the number of searched documents that hold it.
+  std::map<std::uint64_t, std::uint64_t> searched_fingerprints(const CandidateQuery& query,
+                                                               const std::vector<std::size_t>& searched,
+                                                               CandidateList& list) const {
+    std::set<std::uint64_t> stopped;
+    for (const auto hash : stop_set_.hashes) stopped.insert(truncate(hash));
+    std::set<std::uint64_t> wanted;
+    for (const auto hash : query.hashes) wanted.insert(truncate(hash));
+    std::map<std::uint64_t, std::uint64_t> frequencies;
+    for (const auto fingerprint : wanted) {
+      const auto holds = [&](std::size_t i) { return versions_[i].fingerprints.contains(fingerprint); };
+      const auto documents = static_cast<std::uint64_t>(std::ranges::count_if(searched, holds));
+      if (stopped.contains(fingerprint)) {
+        ++list.stop_fingerprints;
+      } else if (documents > query.document_cap) {
+        ++list.capped_fingerprints;
+      } else {
+        frequencies[fingerprint] = documents;
+      }
+    }
+    return frequencies;
+  }
+
+  void add_candidate(const CandidateQuery& query, std::size_t index,
+                     const std::map<std::uint64_t, std::uint64_t>& frequencies, std::size_t documents,
+                     CandidateList& list) const {
+    Candidate candidate;
+    candidate.document = stored(index).document;
+    bool rare = false;
+    for (const auto& [fingerprint, holders] : frequencies) {
+      if (!versions_[index].fingerprints.contains(fingerprint)) continue;
+      ++candidate.shared;
+      candidate.weight += std::log(1.0 + static_cast<double>(documents) / static_cast<double>(holders));
+      if (holders <= query.rare_documents) rare = true;
+    }
+    if (candidate.shared == 0) return;
+    if (rare || candidate.shared >= query.minimum_shared) list.candidates.push_back(candidate);
+  }
+
+  IndexSettings settings_;
+  mutable std::mutex mutex_;
+  std::vector<Version> versions_;  // document number - 1
+  std::uint64_t sequence_ = 0;
+  StopSet stop_set_;
+};
+
+}  // namespace
+
+std::unique_ptr<FingerprintStore> make_memory_store(const IndexSettings& settings) {
+  return std::make_unique<MemoryStore>(settings);
+}
+
+}  // namespace tamga

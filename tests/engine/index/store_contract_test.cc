@@ -1,0 +1,484 @@
+// The contract of fingerprint_store.h, sentence by sentence, for every store.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/engine/index/store_fixture.h"
+
+namespace tamga {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class StoreContract : public testing::TestWithParam<StoreKind> {
+ protected:
+  void SetUp() override { make({}); }
+
+  void make(const IndexSettings& settings) {
+    store_.reset();
+    folder_.emplace();
+    auto made = GetParam().make(folder_->path(), settings);
+    ASSERT_TRUE(made) << made.error().message;
+    store_ = std::move(*made);
+  }
+
+  // Closes and opens a durable store; the others stay as they are.
+  void reopen() {
+    if (!GetParam().open) return;
+    store_.reset();
+    auto opened = GetParam().open(folder_->path());
+    ASSERT_TRUE(opened) << opened.error().message;
+    store_ = std::move(*opened);
+  }
+
+  PutResult put(const NewDocument& one) {
+    auto results = store_->put({&one, 1});
+    EXPECT_TRUE(results) << results.error().message;
+    return results ? results->at(0) : PutResult{};
+  }
+
+  CandidateList search(const CandidateQuery& query) {
+    auto list = store_->candidates(query);
+    EXPECT_TRUE(list) << list.error().message;
+    return list ? *list : CandidateList{};
+  }
+
+  // The ids of the candidates, best first.
+  std::vector<std::string> ids(const CandidateQuery& query) {
+    std::vector<std::string> found;
+    for (const auto& candidate : search(query).candidates) {
+      const auto stored = store_->record(candidate.document);
+      found.push_back(stored ? stored->record.id : stored.error().message);
+    }
+    return found;
+  }
+
+  std::optional<ScratchFolder> folder_;
+  std::unique_ptr<FingerprintStore> store_;
+};
+
+bool same_list(const CandidateList& a, const CandidateList& b) {
+  return a.candidates == b.candidates && a.snapshot == b.snapshot && a.documents_searched == b.documents_searched &&
+         a.beyond_limit == b.beyond_limit && a.capped_fingerprints == b.capped_fingerprints &&
+         a.stop_fingerprints == b.stop_fingerprints && a.erased_since == b.erased_since;
+}
+
+TEST_P(StoreContract, KeepsItsSettings) {
+  IndexSettings settings;
+  settings.fingerprints = {.k = 7, .window = 9};
+  settings.fingerprint_bits = 40;
+  settings.normalisation = {.name = "plain", .version = 3};
+  make(settings);
+  EXPECT_EQ(store_->settings(), settings);
+  reopen();
+  EXPECT_EQ(store_->settings(), settings);
+}
+
+TEST_P(StoreContract, AnEmptyStoreHasNothing) {
+  const auto list = search(query_of(hashes_of({1, 2, 3})));
+  EXPECT_THAT(list.candidates, IsEmpty());
+  EXPECT_EQ(list.snapshot, Sequence{0});
+  EXPECT_EQ(list.documents_searched, 0U);
+  EXPECT_EQ(store_->find("", "a").error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store_->record(DocumentId{0}).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store_->text(DocumentId{1}).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store_->erase("", "a").error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store_->stats()->documents, 0U);
+}
+
+TEST_P(StoreContract, ADocumentComesAsAWhole) {
+  auto one = document("essay", {1, 2, 3}, "KNU", "theses");
+  one.record.author_id = "s-17";
+  one.record.course = "History";
+  one.record.assignment = "First";
+  one.record.date = "2026-05-30";
+  one.record.legal_basis = "consent";
+  one.record.file_name = "эссе.docx";
+  one.record.first_seen = "2026-11-22T19:30:00Z";
+  one.text.encoding = "PT154";
+  const auto result = put(one);
+  EXPECT_EQ(result.outcome, PutOutcome::kAdded);
+  EXPECT_EQ(result.sequence, Sequence{1});
+  reopen();
+  const auto found = store_->find("KNU", "essay");
+  ASSERT_TRUE(found) << found.error().message;
+  EXPECT_EQ(found->record, one.record);
+  EXPECT_EQ(found->document, result.document);
+  EXPECT_EQ(found->put_at, result.sequence);
+  EXPECT_EQ(store_->record(result.document)->record, one.record);
+  EXPECT_EQ(*store_->text(result.document), one.text);
+  EXPECT_THAT(ids(query_of(one.hashes, within("KNU"))), ElementsAre("essay"));
+}
+
+TEST_P(StoreContract, ResultsAreInTheOrderOfTheDocuments) {
+  put(document("b", {4}));
+  const std::vector<NewDocument> documents = {document("a", {1}), document("b", {4}), document("b", {5}),
+                                              document("c", {6})};
+  const auto results = store_->put(documents);
+  ASSERT_TRUE(results);
+  ASSERT_EQ(results->size(), 4U);
+  EXPECT_EQ(results->at(0).outcome, PutOutcome::kAdded);
+  EXPECT_EQ(results->at(1).outcome, PutOutcome::kUnchanged);
+  EXPECT_EQ(results->at(2).outcome, PutOutcome::kReplaced);
+  EXPECT_EQ(results->at(3).outcome, PutOutcome::kAdded);
+  EXPECT_EQ(results->at(3).sequence, Sequence{4});
+  EXPECT_EQ(store_->stats()->documents, 3U);
+}
+
+TEST_P(StoreContract, NoDocumentsAreNoChange) {
+  const auto results = store_->put({});
+  ASSERT_TRUE(results);
+  EXPECT_THAT(*results, IsEmpty());
+  EXPECT_EQ(store_->stats()->sequence, Sequence{0});
+}
+
+TEST_P(StoreContract, OneIdTwiceInOneCallIsAReplacement) {
+  const std::vector<NewDocument> documents = {document("a", {1, 2, 3}), document("a", {4, 5, 6}),
+                                              document("a", {4, 5, 6})};
+  const auto results = store_->put(documents);
+  ASSERT_TRUE(results);
+  EXPECT_EQ(results->at(1).outcome, PutOutcome::kReplaced);
+  EXPECT_EQ(results->at(2).outcome, PutOutcome::kUnchanged);
+  EXPECT_EQ(results->at(2).document, results->at(1).document);
+  reopen();
+  EXPECT_THAT(ids(query_of(hashes_of({1, 2, 3}))), IsEmpty());
+  EXPECT_THAT(ids(query_of(hashes_of({4, 5, 6}))), ElementsAre("a"));
+  EXPECT_EQ(store_->record(results->at(0).document).error().code, ErrorCode::kNotFound);
+}
+
+TEST_P(StoreContract, AnEqualRecordIsLeftAsItIs) {
+  auto one = document("a", {1, 2, 3});
+  one.record.first_seen = "2026-01-01T00:00:00Z";
+  const auto first = put(one);
+  one.record.first_seen = "2026-02-02T00:00:00Z";
+  const auto second = put(one);
+  EXPECT_EQ(second.outcome, PutOutcome::kUnchanged);
+  EXPECT_EQ(second.document, first.document);
+  EXPECT_EQ(second.sequence, first.sequence);
+  EXPECT_EQ(store_->stats()->sequence, first.sequence);
+  EXPECT_EQ(store_->find("", "a")->record.first_seen, "2026-01-01T00:00:00Z");
+}
+
+TEST_P(StoreContract, AReplacementDropsTheOldVersion) {
+  const auto first = put(document("a", {1, 2, 3}));
+  const auto second = put(document("a", {4, 5, 6}));
+  EXPECT_EQ(second.outcome, PutOutcome::kReplaced);
+  EXPECT_GT(second.document, first.document);
+  EXPECT_GT(second.sequence, first.sequence);
+  reopen();
+  EXPECT_THAT(ids(query_of(hashes_of({1, 2, 3}))), IsEmpty());
+  EXPECT_THAT(ids(query_of(hashes_of({4, 5, 6}))), ElementsAre("a"));
+  EXPECT_EQ(store_->text(first.document).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store_->record(first.document).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store_->find("", "a")->document, second.document);
+}
+
+TEST_P(StoreContract, EraseTakesADocumentOutOfEverything) {
+  const auto result = put(document("a", {1, 2, 3}, "KNU"));
+  put(document("b", {1, 2, 3}, "KNU"));
+  EXPECT_EQ(store_->erase("AUCA", "a").error().code, ErrorCode::kNotFound);
+  const auto sequence = store_->erase("KNU", "a");
+  ASSERT_TRUE(sequence);
+  EXPECT_EQ(*sequence, Sequence{3});
+  EXPECT_EQ(store_->erase("KNU", "a").error().code, ErrorCode::kNotFound);
+  reopen();
+  EXPECT_EQ(store_->find("KNU", "a").error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store_->record(result.document).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(store_->text(result.document).error().code, ErrorCode::kNotFound);
+  EXPECT_THAT(ids(query_of(hashes_of({1, 2, 3}), within("KNU"))), ElementsAre("b"));
+}
+
+TEST_P(StoreContract, NumbersAreNeverUsedAgain) {
+  const auto first = put(document("a", {1}));
+  ASSERT_TRUE(store_->erase("", "a"));
+  reopen();
+  const auto second = put(document("a", {1}));
+  EXPECT_EQ(second.outcome, PutOutcome::kAdded);
+  EXPECT_GT(second.document, first.document);
+  EXPECT_EQ(second.sequence, Sequence{3});
+}
+
+TEST_P(StoreContract, OneIdInTwoInstitutionsIsTwoDocuments) {
+  put(document("a", {1, 2, 3}, "x", "ya"));
+  put(document("a", {1, 2, 3}, "xy"));
+  put(document("ya", {1, 2, 3}, "x"));
+  EXPECT_EQ(store_->stats()->documents, 3U);
+  ASSERT_TRUE(store_->erase("x", "a"));
+  EXPECT_TRUE(store_->find("xy", "a"));
+  EXPECT_TRUE(store_->find("x", "ya"));
+}
+
+TEST_P(StoreContract, AFilterIsKeptInsideTheStore) {
+  put(document("a", {1, 2, 3}, "KNU", "theses"));
+  put(document("b", {1, 2, 3}, "KNU", "essays"));
+  put(document("c", {1, 2, 3}, "AUCA", "theses"));
+  put(document("d", {1, 2, 3}));
+  auto hidden = document("e", {1, 2, 3}, "KNU", "theses");
+  hidden.record.may_be_source = false;
+  put(hidden);
+  const auto hashes = hashes_of({1, 2, 3});
+  EXPECT_THAT(ids(query_of(hashes, within("KNU"))), ElementsAre("a", "b"));
+  EXPECT_THAT(ids(query_of(hashes, within("KNU", {"essays", "none"}))), ElementsAre("b"));
+  EXPECT_THAT(ids(query_of(hashes, within("AUCA"))), ElementsAre("c"));
+  EXPECT_THAT(ids(query_of(hashes)), ElementsAre("d"));
+  EXPECT_THAT(ids(query_of(hashes, within("none"))), IsEmpty());
+  EXPECT_EQ(search(query_of(hashes, within("KNU"))).documents_searched, 2U);
+  EXPECT_EQ(search(query_of(hashes, within("KNU", {"theses"}))).documents_searched, 1U);
+}
+
+TEST_P(StoreContract, MinimumSharedCountsDifferentFingerprints) {
+  put(document("a", {1, 2, 2, 2, 9, 2}));
+  const auto hashes = hashes_of({1, 1, 1, 2, 2, 7});
+  auto query = query_of(hashes);
+  query.rare_documents = 0;
+  EXPECT_THAT(ids(query), IsEmpty());
+  query.minimum_shared = 2;
+  EXPECT_THAT(ids(query), ElementsAre("a"));
+  EXPECT_EQ(search(query).candidates.at(0).shared, 2U);
+}
+
+TEST_P(StoreContract, ARareFingerprintMakesACandidateAlone) {
+  for (const char* id : {"a", "b", "c", "d"}) put(document(id, {1}));
+  put(document("e", {2}));
+  auto query = query_of({});
+  const auto common = hashes_of({1});
+  const auto rare = hashes_of({2});
+  query.hashes = common;
+  EXPECT_THAT(ids(query), IsEmpty());
+  query.rare_documents = 4;
+  EXPECT_THAT(ids(query), ElementsAre("a", "b", "c", "d"));
+  query.hashes = rare;
+  query.rare_documents = 1;
+  EXPECT_THAT(ids(query), ElementsAre("e"));
+}
+
+TEST_P(StoreContract, RarityIsCountedAmongVisibleDocuments) {
+  put(document("a", {1}, "KNU"));
+  for (const char* id : {"b", "c", "d", "e"}) put(document(id, {1}, "AUCA"));
+  const auto hashes = hashes_of({1});
+  auto query = query_of(hashes, within("KNU"));
+  query.rare_documents = 1;
+  query.document_cap = 1;
+  EXPECT_THAT(ids(query), ElementsAre("a"));
+  ASSERT_TRUE(store_->erase("AUCA", "b"));
+  query.filter.institution = "AUCA";
+  query.rare_documents = 3;
+  query.document_cap = 3;
+  EXPECT_THAT(ids(query), ElementsAre("c", "d", "e"));
+}
+
+TEST_P(StoreContract, WeightIsTheSumOfRarities) {
+  put(document("a", {1, 2, 3}));
+  put(document("b", {1, 2}));
+  put(document("c", {1}));
+  put(document("d", {8}));
+  const auto list = search(query_of(hashes_of({3, 2, 1})));
+  const double ln5 = std::log(5.0);
+  const double ln3 = std::log(3.0);
+  const double ln7_3 = std::log(1.0 + 4.0 / 3.0);
+  ASSERT_EQ(list.candidates.size(), 3U);
+  EXPECT_NEAR(list.candidates[0].weight, ln5 + ln3 + ln7_3, 1e-12);
+  EXPECT_NEAR(list.candidates[1].weight, ln3 + ln7_3, 1e-12);
+  EXPECT_NEAR(list.candidates[2].weight, ln7_3, 1e-12);
+}
+
+TEST_P(StoreContract, TheBestComeFirstAndOnATieTheOlder) {
+  put(document("one", {1}));
+  put(document("three", {1, 2, 3}));
+  put(document("two", {1, 2}));
+  put(document("three again", {1, 2, 3}));
+  put(document("far", {9}));
+  EXPECT_THAT(ids(query_of(hashes_of({1, 2, 3}))), ElementsAre("three", "three again", "two"));
+}
+
+TEST_P(StoreContract, TheLimitCutsTheWorstAndCountsThem) {
+  for (const char* id : {"a", "b", "c"}) put(document(id, {1, 2, 3}));
+  put(document("best", {1, 2, 3, 4}));
+  const auto hashes = hashes_of({1, 2, 3, 4});
+  auto query = query_of(hashes);
+  query.limit = 2;
+  EXPECT_THAT(ids(query), ElementsAre("best", "a"));
+  EXPECT_EQ(search(query).beyond_limit, 2U);
+  query.limit = 4;
+  EXPECT_EQ(search(query).beyond_limit, 0U);
+  query.limit = 0;
+  EXPECT_THAT(ids(query), IsEmpty());
+  EXPECT_EQ(search(query).beyond_limit, 4U);
+}
+
+TEST_P(StoreContract, FingerprintsOverTheCapAreLeftOutAndCounted) {
+  for (const char* id : {"a", "b", "c"}) put(document(id, {1, 2, 3}));
+  put(document("d", {3, 4, 5}));
+  const auto hashes = hashes_of({1, 2, 3, 3, 4, 5, 6});
+  auto query = query_of(hashes);
+  query.document_cap = 3;
+  query.rare_documents = 0;
+  query.minimum_shared = 2;
+  const auto list = search(query);
+  EXPECT_EQ(list.capped_fingerprints, 1U);
+  EXPECT_THAT(ids(query), ElementsAre("d", "a", "b", "c"));
+  EXPECT_EQ(list.candidates.at(0).shared, 2U);
+  query.document_cap = 2;
+  EXPECT_THAT(ids(query), ElementsAre("d"));
+  EXPECT_EQ(search(query).capped_fingerprints, 3U);
+}
+
+TEST_P(StoreContract, TheStopSetIsLeftOutAndCounted) {
+  put(document("a", {1, 2, 3, 4}));
+  const StopSet stop_set{hashes_of({2, 4, 8})};
+  ASSERT_TRUE(store_->set_stop_set(stop_set));
+  EXPECT_EQ(store_->stats()->sequence, Sequence{1}) << "a stop set is no change of a document";
+  reopen();
+  EXPECT_EQ(store_->stop_set(), stop_set);
+  const auto list = search(query_of(hashes_of({1, 2, 2, 3, 4, 5})));
+  EXPECT_EQ(list.stop_fingerprints, 2U);
+  ASSERT_EQ(list.candidates.size(), 1U);
+  EXPECT_EQ(list.candidates[0].shared, 2U);
+  ASSERT_TRUE(store_->set_stop_set({}));
+  EXPECT_EQ(search(query_of(hashes_of({1, 2, 3, 4}))).candidates.at(0).shared, 4U);
+  EXPECT_EQ(store_->set_stop_set({{2, 1}}).error().code, ErrorCode::kInvalidArgument);
+  EXPECT_EQ(store_->set_stop_set({{1, 1}}).error().code, ErrorCode::kInvalidArgument);
+}
+
+TEST_P(StoreContract, OnlyTheUpperBitsOfAHashCount) {
+  for (const std::uint32_t bits : {40U, 48U}) {
+    make({.fingerprints = {}, .fingerprint_bits = bits, .normalisation = {}});
+    auto one = document("a", {});
+    const std::uint64_t lowest = 1ULL << (64U - bits);
+    one.hashes = {~0ULL, lowest};
+    put(one);
+    auto query = query_of({});
+    const std::vector<std::uint64_t> near = {~0ULL - (lowest - 1), 2 * lowest - 1, lowest};
+    const std::vector<std::uint64_t> far = {~0ULL - lowest, lowest - 1, 2 * lowest};
+    query.hashes = near;
+    ASSERT_EQ(search(query).candidates.size(), 1U);
+    EXPECT_EQ(search(query).candidates[0].shared, 2U);
+    query.hashes = far;
+    EXPECT_THAT(search(query).candidates, IsEmpty());
+  }
+}
+
+TEST_P(StoreContract, ASnapshotSeesWhatWasThereThen) {
+  put(document("a", {1, 2, 3}));
+  put(document("b", {1, 2, 3}));
+  put(document("c", {1, 2, 3}));
+  const auto hashes = hashes_of({1, 2, 3});
+  EXPECT_THAT(ids(query_of(hashes, as_of(0))), IsEmpty());
+  EXPECT_THAT(ids(query_of(hashes, as_of(1))), ElementsAre("a"));
+  EXPECT_THAT(ids(query_of(hashes, as_of(2))), ElementsAre("a", "b"));
+  const auto list = search(query_of(hashes, as_of(2)));
+  EXPECT_EQ(list.snapshot, Sequence{2});
+  EXPECT_EQ(list.documents_searched, 2U);
+  EXPECT_EQ(list.erased_since, 0U);
+  EXPECT_EQ(search(query_of(hashes)).snapshot, Sequence{3});
+  EXPECT_EQ(store_->candidates(query_of(hashes, as_of(4))).error().code, ErrorCode::kInvalidArgument);
+}
+
+TEST_P(StoreContract, WhatWasErasedSinceIsLeftOutAndCounted) {
+  put(document("a", {1, 2, 3}, "KNU", "theses"));
+  put(document("b", {1, 2, 3}, "KNU", "essays"));
+  put(document("c", {1, 2, 3}, "AUCA"));
+  ASSERT_TRUE(store_->erase("KNU", "a"));
+  ASSERT_TRUE(store_->erase("AUCA", "c"));
+  put(document("b", {1, 2, 7}, "KNU", "essays"));
+  reopen();
+  const auto hashes = hashes_of({1, 2, 3});
+  const auto erased = [&](std::uint64_t snapshot, const std::vector<std::string>& collections) {
+    const auto query = query_of(hashes, within("KNU", collections, snapshot));
+    const auto list = search(query);
+    EXPECT_EQ(list.documents_searched, snapshot == 6 ? 1U - collections.size() : 0U);
+    return list.erased_since;
+  };
+  EXPECT_EQ(erased(1, {}), 1U);
+  EXPECT_EQ(erased(3, {}), 2U);
+  EXPECT_EQ(erased(3, {"theses"}), 1U);
+  EXPECT_EQ(erased(4, {}), 1U);
+  EXPECT_EQ(erased(6, {}), 0U);
+  EXPECT_EQ(erased(6, {"theses"}), 0U);
+}
+
+TEST_P(StoreContract, AnUnrelatedDocumentInBetweenDoesNotChangeAnOldSnapshot) {
+  put(document("a", {1, 2, 3}));
+  put(document("b", {1, 2, 4}));
+  const auto hashes = hashes_of({1, 2, 3, 4});
+  const auto query = query_of(hashes, as_of(2));
+  const auto before = search(query);
+  put(document("unrelated", {1, 2, 9}));
+  EXPECT_TRUE(same_list(search(query), before));
+  ASSERT_TRUE(store_->erase("", "unrelated"));
+  EXPECT_TRUE(same_list(search(query), before));
+  reopen();
+  EXPECT_TRUE(same_list(search(query), before));
+}
+
+TEST_P(StoreContract, ForEachVisitsCurrentDocumentsInOrder) {
+  for (const char* id : {"d", "c", "b", "a"}) put(document(id, {1}));
+  put(document("c", {2}));
+  ASSERT_TRUE(store_->erase("", "b"));
+  std::vector<std::string> seen;
+  ASSERT_TRUE(store_->for_each([&](const StoredDocument& stored) {
+    seen.push_back(stored.record.id);
+    EXPECT_EQ(store_->record(stored.document)->put_at, stored.put_at) << "a visitor may call the store";
+    return true;
+  }));
+  EXPECT_THAT(seen, ElementsAre("d", "a", "c"));
+  int visits = 0;
+  ASSERT_TRUE(store_->for_each([&](const StoredDocument&) { return ++visits < 2; }));
+  EXPECT_EQ(visits, 2);
+}
+
+TEST_P(StoreContract, RefusesWhatMakesNoSenseAndKeepsNothingOfTheCall) {
+  auto nameless = document("", {1});
+  auto crooked = document("crooked", {1});
+  crooked.text.blocks[1].range = {2, 9};
+  auto outside = document("outside", {1});
+  outside.text.blocks[1].range.end = 1000;
+  for (const auto& bad : {nameless, crooked, outside}) {
+    const std::vector<NewDocument> documents = {document("good", {1}), bad};
+    EXPECT_EQ(store_->put(documents).error().code, ErrorCode::kInvalidArgument);
+  }
+  EXPECT_EQ(store_->stats()->documents, 0U);
+  EXPECT_EQ(store_->stats()->sequence, Sequence{0});
+}
+
+TEST_P(StoreContract, StatsCountCurrentDocuments) {
+  put(document("a", {1, 2, 3}));
+  put(document("b", {1, 2}));
+  put(document("b", {1}));
+  put(document("c", {5, 5}));
+  ASSERT_TRUE(store_->erase("", "a"));
+  reopen();
+  const auto stats = store_->stats();
+  ASSERT_TRUE(stats);
+  EXPECT_EQ(stats->documents, 2U);
+  EXPECT_EQ(stats->words, 200U);
+  EXPECT_GE(stats->postings, 2U);
+  EXPECT_LE(stats->buffered_postings, stats->postings);
+  EXPECT_EQ(stats->sequence, Sequence{5});
+}
+
+TEST_P(StoreContract, ADocumentWithoutFingerprintsOrTextIsADocument) {
+  NewDocument bare;
+  bare.record.id = "bare";
+  const auto result = put(bare);
+  reopen();
+  EXPECT_EQ(store_->find("", "bare")->record, bare.record);
+  EXPECT_EQ(*store_->text(result.document), bare.text);
+  EXPECT_EQ(search(query_of(hashes_of({1}))).documents_searched, 1U);
+}
+
+TEST_P(StoreContract, NamesMayHoldAnyBytes) {
+  const std::string odd("a\0b\xFF/", 5);
+  put(document(odd, {1, 2, 3}, std::string("\0", 1)));
+  reopen();
+  EXPECT_EQ(store_->find(std::string("\0", 1), odd)->record.id, odd);
+  EXPECT_FALSE(store_->find("", odd));
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::Values(memory_kind()),
+                         [](const auto& kind) { return kind.param.name; });
+
+}  // namespace
+}  // namespace tamga
