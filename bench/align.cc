@@ -1,0 +1,53 @@
+// Two token streams to passages: a work against a source that it copies a third from, one that it shares nothing with,
+// itself, and a text that repeats one sentence.
+#include <benchmark/benchmark.h>
+
+#include "bench/texts.h"
+#include "engine/match/align.h"
+
+namespace tamga::bench {
+namespace {
+
+void run(benchmark::State& state, const std::string& work_text, const std::string& source_text) {
+  const auto work = tokens_of(work_text);
+  const auto source = tokens_of(source_text);
+  std::size_t passages = 0;
+  for (auto _ : state) {
+    const Aligner aligner(work.tokens, {});
+    passages = aligner.align(source.tokens).passages.size();
+  }
+  state.counters["passages"] = static_cast<double>(passages);
+  state.SetItemsProcessed(static_cast<std::int64_t>(work.tokens.size() + source.tokens.size()) * state.iterations());
+}
+
+std::uint32_t words_of(const benchmark::State& state) {
+  return static_cast<std::uint32_t>(state.range(0));
+}
+
+void align_borrowing(benchmark::State& state) {
+  const std::string source = document("ru", words_of(state), 1);
+  run(state, borrowing_document(source, words_of(state), 2), source);
+}
+BENCHMARK(align_borrowing)->ArgName("words")->Arg(2'000)->Arg(5'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+void align_unrelated(benchmark::State& state) {
+  run(state, document("ru", words_of(state), 1), document("ru", words_of(state), 2));
+}
+BENCHMARK(align_unrelated)->ArgName("words")->Arg(2'000)->Arg(5'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+void align_same(benchmark::State& state) {
+  const std::string text = document("ru", words_of(state), 1);
+  run(state, text, text);
+}
+BENCHMARK(align_same)->ArgName("words")->Arg(5'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+void align_repetitive(benchmark::State& state) {
+  std::string text;
+  const std::string sentence = document("ru", 12, 1);
+  while (text.size() < std::size_t{12} * words_of(state)) text += sentence;
+  run(state, text, text);
+}
+BENCHMARK(align_repetitive)->ArgName("words")->Arg(5'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace tamga::bench

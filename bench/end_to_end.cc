@@ -1,0 +1,72 @@
+// A folder of plain text files into a corpus on disk, and works checked against it: the whole product but the terminal.
+#include <benchmark/benchmark.h>
+
+#include <fstream>
+
+#include "bench/scratch_directory.h"
+#include "bench/texts.h"
+#include "corpora/corpus.h"
+
+namespace tamga::bench {
+namespace {
+
+constexpr std::uint64_t kDocuments = 500;
+constexpr std::uint32_t kWords = 3'000;
+
+// Writes the documents of a class; returns their bytes.
+std::uint64_t write_documents(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  std::uint64_t bytes = 0;
+  for (std::uint64_t i = 0; i < kDocuments; ++i) {
+    const std::string languages[] = {"ky", "ru", "en"};
+    const std::string text = document(languages[i % 3], kWords, i);
+    std::ofstream(folder / (std::to_string(i) + ".txt"), std::ios::binary) << text;
+    bytes += text.size();
+  }
+  return bytes;
+}
+
+Result<AddSummary> add_all(Corpus& corpus, const std::filesystem::path& folder, std::uint32_t threads) {
+  auto source = open_source(folder);
+  if (!source) return std::unexpected(source.error());
+  AddOptions options;
+  options.threads = threads;
+  return corpus.add(**source, options, [](const AddOutcome&) { return true; });
+}
+
+void add_folder(benchmark::State& state) {
+  const ScratchDirectory directory;
+  const std::uint64_t bytes = write_documents(directory.path() / "works");
+  int round = 0;
+  for (auto _ : state) {
+    auto corpus = Corpus::create(directory.path() / ("corpus" + std::to_string(round++)), {});
+    if (!corpus) return state.SkipWithError(corpus.error().message.c_str());
+    const auto added = add_all(*corpus, directory.path() / "works", static_cast<std::uint32_t>(state.range(0)));
+    if (!added) return state.SkipWithError(added.error().message.c_str());
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes) * state.iterations());
+  state.SetItemsProcessed(static_cast<std::int64_t>(kDocuments) * state.iterations());
+}
+BENCHMARK(add_folder)->ArgName("threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void check_work(benchmark::State& state) {
+  const ScratchDirectory directory;
+  write_documents(directory.path() / "works");
+  auto corpus = Corpus::create(directory.path() / "corpus", {});
+  if (!corpus) return state.SkipWithError(corpus.error().message.c_str());
+  if (const auto added = add_all(*corpus, directory.path() / "works", 2); !added) {
+    return state.SkipWithError(added.error().message.c_str());
+  }
+  const RawDocument work{"work.txt", borrowing_document(document("ru", kWords, 4), 5'000, 77)};
+  std::size_t sources = 0;
+  for (auto _ : state) {
+    const auto report = corpus->check(work, {});
+    if (!report) return state.SkipWithError(report.error().message.c_str());
+    sources = report->sources.size();
+  }
+  state.counters["sources"] = static_cast<double>(sources);
+}
+BENCHMARK(check_work)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace tamga::bench
