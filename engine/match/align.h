@@ -19,8 +19,8 @@ struct AlignSettings {
 };
 
 struct Alignment {
-  std::vector<Passage> passages;    // by place in the work; none overlaps another in the work
-  std::uint64_t capped_seeds = 0;   // seeds left out because their words repeat too often; never those of the guarantee
+  std::vector<Passage> passages;   // by place in the work; none overlaps another in the work
+  std::uint64_t capped_seeds = 0;  // seeds left out because their words repeat too often; never those of the guarantee
 };
 
 // One work, ready to be held against any number of sources. Building is O(n); const and safe from several threads.

@@ -24,12 +24,12 @@ struct TwinTokens {
 };
 
 struct Passage {
-  TokenRange work;    // begins and ends with a twin
+  TokenRange work;  // begins and ends with a twin
   TokenRange source;
   PassageClass passage_class = PassageClass::kCopied;
-  double similarity = 0;           // twins of the work's words / words of the longer side, 0..1
-  std::uint32_t longest_run = 0;   // words of the longest exact run in it
-  std::vector<TwinTokens> twins;   // increasing in `work`; each token of the work at most once
+  double similarity = 0;          // twins of the work's words / words of the longer side, 0..1
+  std::uint32_t longest_run = 0;  // words of the longest exact run in it
+  std::vector<TwinTokens> twins;  // increasing in `work`; each token of the work at most once
   bool operator==(const Passage&) const = default;
 };
 

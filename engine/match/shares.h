@@ -39,8 +39,8 @@ struct CountedShares {
   std::vector<SourceShare> sources;  // one for each of `passages_by_source`, in its order
 };
 
-// Counts the words of a work of `words` words. A word held by passages of several sources is credited to the source that
-// comes first, and has the most literal class that any of its passages gives it (copied before reworded before
+// Counts the words of a work of `words` words. A word held by passages of several sources is credited to the source
+// that comes first, and has the most literal class that any of its passages gives it (copied before reworded before
 // summarised). Passages lie inside the work. Time O(words + passages).
 CountedShares count_shares(std::uint32_t words, std::span<const std::vector<Passage>> passages_by_source);
 

@@ -1,0 +1,54 @@
+#include "engine/match/evidence.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tamga {
+namespace {
+
+constexpr double kCopiedShare = 0.9;     // exact twins of the words of a copied passage, at least
+constexpr double kDense = 0.5;           // twins of the words of the longer side, at least
+constexpr std::uint32_t kFewTwins = 12;  // at least, where no exact run of the guaranteed length is
+constexpr std::uint32_t kFewContentTwins = 6;
+
+std::uint32_t longest_exact_run(const std::vector<TwinTokens>& twins) {
+  std::uint32_t longest = 0;
+  std::uint32_t run = 0;
+  for (std::size_t at = 0; at < twins.size(); ++at) {
+    const bool goes_on =
+        at > 0 && twins[at].work == twins[at - 1].work + 1 && twins[at].source == twins[at - 1].source + 1 && run > 0;
+    run = twins[at].kind != TwinKind::kSameWord ? 0 : goes_on ? run + 1 : 1;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+}  // namespace
+
+Passage make_passage(std::vector<TwinTokens> twins) {
+  Passage passage;
+  passage.work = {twins.front().work, twins.back().work + 1};
+  const auto [first, last] = std::ranges::minmax(twins, {}, &TwinTokens::source);
+  passage.source = {first.source, last.source + 1};
+  const auto exact = std::ranges::count(twins, TwinKind::kSameWord, &TwinTokens::kind);
+  const bool copied = static_cast<double>(exact) >= kCopiedShare * passage.work.size();
+  passage.passage_class = copied ? PassageClass::kCopied : PassageClass::kReworded;
+  passage.similarity = static_cast<double>(twins.size()) / std::max(passage.work.size(), passage.source.size());
+  passage.longest_run = longest_exact_run(twins);
+  passage.twins = std::move(twins);
+  return passage;
+}
+
+bool is_dense(const Passage& passage) {
+  return passage.similarity >= kDense;
+}
+
+bool proves_borrowing(const Passage& passage, const WordPair& pair, const AlignSettings& settings) {
+  if (passage.work.size() < settings.min_words) return false;
+  if (passage.longest_run >= settings.guaranteed_run) return true;
+  const auto content =
+      std::ranges::count_if(passage.twins, [&](const TwinTokens& twin) { return pair.work.stop[twin.work] == 0; });
+  return passage.twins.size() >= kFewTwins && content >= kFewContentTwins && is_dense(passage);
+}
+
+}  // namespace tamga

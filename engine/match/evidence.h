@@ -1,0 +1,22 @@
+// What the twins of a stretch are worth: its figures and class, and whether it is a passage at all.
+#pragma once
+
+#include <vector>
+
+#include "engine/match/align.h"
+#include "engine/match/passage.h"
+#include "engine/match/word_keys.h"
+
+namespace tamga {
+
+// The passage that `twins` make; not empty, increasing in `work`. Time O(twins).
+Passage make_passage(std::vector<TwinTokens> twins);
+
+// True when an exact run of the guaranteed length is in it, or else enough twins with content, close together; and it
+// has enough words. Time O(twins).
+bool proves_borrowing(const Passage& passage, const WordPair& pair, const AlignSettings& settings);
+
+// True when most words of the stretch have a twin, so that what lies between its runs belongs to it.
+bool is_dense(const Passage& passage);
+
+}  // namespace tamga

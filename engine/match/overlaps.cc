@@ -1,0 +1,136 @@
+#include "engine/match/overlaps.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "engine/match/evidence.h"
+
+namespace tamga {
+namespace {
+
+std::span<const TwinTokens> twins_within(const Passage& passage, const TokenRange& work) {
+  const auto begin = std::ranges::lower_bound(passage.twins, work.begin, {}, &TwinTokens::work);
+  const auto end = std::ranges::lower_bound(passage.twins, work.end, {}, &TwinTokens::work);
+  return {begin, end};
+}
+
+// Calls `use` with each stretch of `range` that is not taken.
+template <class Use>
+void for_each_free(const std::vector<std::uint8_t>& taken, const TokenRange& range, Use use) {
+  std::uint32_t at = range.begin;
+  while (at < range.end) {
+    if (taken[at] != 0) {
+      ++at;
+      continue;
+    }
+    const std::uint32_t begin = at;
+    while (at < range.end && taken[at] == 0) ++at;
+    use(TokenRange{begin, at});
+  }
+}
+
+void take(std::vector<std::uint8_t>& taken, const TokenRange& range) {
+  std::fill(taken.begin() + range.begin, taken.begin() + range.end, std::uint8_t{1});
+}
+
+void sort_by_work(std::vector<Passage>& passages) {
+  std::ranges::sort(passages, {}, [](const Passage& passage) { return passage.work.begin; });
+}
+
+// Gives words of the run next to it up to a stretch that is too short: `passages` are by place in the work.
+class Neighbours {
+ public:
+  Neighbours(std::vector<Passage>& passages, const AlignSettings& settings)
+      : passages_(passages), settings_(settings) {}
+
+  // `stretch` of `run`, longer by what its neighbours can spare.
+  TokenRange widened(TokenRange stretch, const Run& run) {
+    const auto right =
+        std::ranges::lower_bound(passages_, stretch.end, {}, [](const Passage& p) { return p.work.begin; });
+    if (right != passages_.begin()) {
+      Passage& left = *(right - 1);
+      while (lacking(stretch) && stretch.begin > run.work && left.work.end == stretch.begin && spares(left)) {
+        left.twins.pop_back();
+        left.work.end = --stretch.begin;
+      }
+      left = make_passage(std::move(left.twins));
+    }
+    if (right != passages_.end()) {
+      std::size_t given = 0;
+      while (lacking(stretch) && stretch.end < run.work_end() && right->work.begin == stretch.end &&
+             right->work.size() > settings_.min_words && right->twins[given + 1].work == stretch.end + 1) {
+        ++given;
+        right->work.begin = ++stretch.end;
+      }
+      right->twins.erase(right->twins.begin(), right->twins.begin() + static_cast<std::ptrdiff_t>(given));
+      *right = make_passage(std::move(right->twins));
+    }
+    return stretch;
+  }
+
+ private:
+  bool lacking(const TokenRange& stretch) const { return stretch.size() < settings_.min_words; }
+  // Without its last word it is long enough still, and ends with a twin.
+  bool spares(const Passage& left) const {
+    return left.work.size() > settings_.min_words && left.twins[left.twins.size() - 2].work + 2 == left.work.end;
+  }
+
+  std::vector<Passage>& passages_;
+  const AlignSettings& settings_;
+};
+
+Passage passage_of(const Run& run, const TokenRange& stretch) {
+  std::vector<TwinTokens> twins;
+  for (std::uint32_t at = stretch.begin; at < stretch.end; ++at) {
+    twins.push_back({at, run.source + (at - run.work), TwinKind::kSameWord});
+  }
+  return make_passage(std::move(twins));
+}
+
+}  // namespace
+
+std::vector<Passage> without_overlaps(std::vector<Passage> passages, const WordPair& pair,
+                                      const AlignSettings& settings) {
+  std::ranges::sort(passages, {}, [](const Passage& passage) {
+    return std::tuple(~passage.twins.size(), passage.work.begin, passage.source.begin);
+  });
+  std::vector<Passage> kept;
+  std::vector<std::uint8_t> taken(pair.work.size());
+  for (Passage& passage : passages) {
+    const std::size_t before = kept.size();
+    for_each_free(taken, passage.work, [&](const TokenRange& free) {
+      if (free == passage.work) {
+        kept.push_back(std::move(passage));
+        return;
+      }
+      const auto twins = twins_within(passage, free);
+      if (twins.empty()) return;
+      Passage part = make_passage({twins.begin(), twins.end()});
+      if (proves_borrowing(part, pair, settings)) kept.push_back(std::move(part));
+    });
+    for (std::size_t at = before; at < kept.size(); ++at) take(taken, kept[at].work);
+  }
+  sort_by_work(kept);
+  return kept;
+}
+
+std::vector<Passage> with_runs_covered(std::vector<Passage> passages, std::span<const Run> runs, const WordPair& pair,
+                                       const AlignSettings& settings) {
+  std::vector<std::uint8_t> taken(pair.work.size());
+  for (const Passage& passage : passages) take(taken, passage.work);
+  for (const Run& run : runs) {
+    std::vector<TokenRange> missing;
+    for_each_free(taken, {run.work, run.work_end()}, [&](const TokenRange& free) { missing.push_back(free); });
+    for (const TokenRange& stretch : missing) {
+      const TokenRange wide = Neighbours(passages, settings).widened(stretch, run);
+      take(taken, wide);
+      const auto place =
+          std::ranges::lower_bound(passages, wide.begin, {}, [](const Passage& p) { return p.work.begin; });
+      passages.insert(place, passage_of(run, wide));
+    }
+  }
+  return passages;
+}
+
+}  // namespace tamga
