@@ -1,7 +1,7 @@
 // The report: everything that a check found, as plain data. JSON, HTML, PDF and the terminal are views of it.
 //
-// The body is a pure function of the work, the corpus snapshot, the settings and the version; the envelope holds what is
-// not: names of people. docs/report-format.md describes the JSON.
+// The body is a pure function of the work, the corpus snapshot, the settings and the version; the envelope holds what
+// is not: names of people. docs/report-format.md describes the JSON.
 #pragma once
 
 #include <cstdint>
@@ -65,6 +65,7 @@ struct ReportedSettings {
   std::uint32_t document_cap = 0;
   std::uint32_t candidate_budget = 0;
   std::uint32_t min_words = 0;
+  std::uint32_t top = 0;  // sources listed; 0: all
   std::string institution;
   std::vector<std::string> collections;
   Normalisation normalisation;
@@ -76,6 +77,8 @@ struct ReportedTwin {
   CodePointRange work;
   CodePointRange source;
   TwinKind kind = TwinKind::kSameWord;
+  std::uint32_t work_word = 0;  // indices of the two tokens in their documents
+  std::uint32_t source_word = 0;
 };
 
 struct ReportedPassage {
@@ -110,14 +113,14 @@ struct ReportedSource {
 
 // Something that the check left out, and how much of it. Promise 1c.
 enum class NotCheckedReason : std::uint8_t {
-  kCandidateBudget,      // candidates beyond the budget were not aligned
-  kCommonFingerprints,   // fingerprints in more documents than the cap
-  kStopSet,              // fingerprints of the stop set
-  kErasedSince,          // documents of the snapshot that have been erased or replaced since
-  kRepeatedSeeds,        // seeds of words that repeat too often
-  kSourceUnreadable,     // a candidate whose stored text could not be read
-  kTooShort,             // the work has fewer words than the guarantee needs
-  kSourcesCut,           // found sources that the caller's --top left out of the list
+  kCandidateBudget,     // candidates beyond the budget were not aligned
+  kCommonFingerprints,  // fingerprints in more documents than the cap
+  kStopSet,             // fingerprints of the stop set
+  kErasedSince,         // documents of the snapshot that have been erased or replaced since
+  kRepeatedSeeds,       // seeds of words that repeat too often
+  kSourceUnreadable,    // a candidate whose stored text could not be read
+  kTooShort,            // the work has fewer words than the guarantee needs
+  kSourcesCut,          // found sources that the caller's --top left out of the list
 };
 
 struct NotChecked {

@@ -1,1 +1,232 @@
+// Member by member what docs/report-format.md describes; whoever changes one changes the other, the schema and
+// kReportFormatVersion.
 #include "engine/report/report_json.h"
+
+#include <cassert>
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <utility>
+
+#include "engine/report/percent.h"
+
+namespace tamga {
+namespace {
+
+template <class Items, class Write>
+Json array_of(const Items& items, Write write) {
+  Json array = Json::array();
+  for (const auto& item : items) array.push_back(write(item));
+  return array;
+}
+
+template <class Range>
+Json range_json(const Range& range) {
+  return {{"begin", range.begin}, {"end", range.end}};
+}
+
+Json place_json(const Place& place) {
+  return {{"part", part_name(place.part)}, {"paragraph", place.paragraph}, {"page", place.page}};
+}
+
+Json work_json(const ReportedWork& work) {
+  return {{"file", work.file_name},
+          {"sha256", work.sha256},
+          {"format", work.format},
+          {"encoding", work.encoding},
+          {"notes", work.notes},
+          {"words", work.words},
+          {"languages", array_of(work.languages,
+                                 [](const ReportedWork::LanguageWords& entry) -> Json {
+                                   return {{"language", language_code(entry.language)}, {"words", entry.words}};
+                                 })},
+          {"text", work.text}};
+}
+
+Json snapshot_json(const ReportedSnapshot& snapshot) {
+  return {{"corpus", snapshot.corpus},
+          {"sequence", to_number(snapshot.sequence)},
+          {"stop_set", snapshot.stop_set},
+          {"documents_searched", snapshot.documents_searched}};
+}
+
+Json settings_json(const ReportedSettings& settings) {
+  const auto& fingerprints = settings.fingerprints;
+  return {{"fingerprints",
+           {{"k", fingerprints.k}, {"window", fingerprints.window}, {"guaranteed_run", fingerprints.guaranteed_run()}}},
+          {"minimum_shared", settings.minimum_shared},
+          {"rare_documents", settings.rare_documents},
+          {"document_cap", settings.document_cap},
+          {"candidate_budget", settings.candidate_budget},
+          {"min_words", settings.min_words},
+          {"top", settings.top},
+          {"institution", settings.institution},
+          {"collections", settings.collections},
+          {"normalisation", {{"name", settings.normalisation.name}, {"version", settings.normalisation.version}}}};
+}
+
+Json shares_json(const Shares& shares) {
+  const auto of_all = [&](std::uint32_t words) { return percent(words, shares.words); };
+  const auto of_left = [&](std::uint32_t words) { return percent(words, shares.words_left()); };
+  return {{"words",
+           {{"all", shares.words},
+            {"left", shares.words_left()},
+            {"borrowed", shares.borrowed()},
+            {"copied", shares.copied},
+            {"reworded", shares.reworded},
+            {"summarised", shares.summarised},
+            {"quoted", shares.quoted},
+            {"set_aside", shares.set_aside},
+            {"own_earlier", shares.own_earlier},
+            {"original", shares.original},
+            {"longest_passage", shares.longest_passage}}},
+          {"percent_of_all",
+           {{"borrowed", of_all(shares.borrowed())},
+            {"copied", of_all(shares.copied)},
+            {"reworded", of_all(shares.reworded)},
+            {"summarised", of_all(shares.summarised)},
+            {"quoted", of_all(shares.quoted)},
+            {"set_aside", of_all(shares.set_aside)},
+            {"own_earlier", of_all(shares.own_earlier)},
+            {"original", of_all(shares.original)}}},
+          {"percent_of_left",
+           {{"borrowed", of_left(shares.borrowed())},
+            {"copied", of_left(shares.copied)},
+            {"reworded", of_left(shares.reworded)},
+            {"summarised", of_left(shares.summarised)},
+            {"original", of_left(shares.original)}}}};
+}
+
+std::string_view twin_kind_name(TwinKind kind) {
+  switch (kind) {
+    case TwinKind::kSameWord:
+      return "word";
+    case TwinKind::kSameStem:
+      return "stem";
+  }
+  assert(false);
+  return "";
+}
+
+// Twins that follow one another in both texts are one run: a copied page is one entry instead of three hundred.
+std::size_t run_length(std::span<const ReportedTwin> twins) {
+  std::size_t length = 1;
+  while (length < twins.size() && twins[length].kind == twins[0].kind &&
+         twins[length].work_word == twins[length - 1].work_word + 1 &&
+         twins[length].source_word == twins[length - 1].source_word + 1) {
+    ++length;
+  }
+  return length;
+}
+
+Json same_json(std::span<const ReportedTwin> twins) {
+  Json runs = Json::array();
+  for (std::size_t at = 0; at < twins.size();) {
+    const auto run = twins.subspan(at, run_length(twins.subspan(at)));
+    const auto& first = run.front();
+    const auto& last = run.back();
+    runs.push_back({{"kind", twin_kind_name(first.kind)},
+                    {"words", run.size()},
+                    {"work", range_json(CodePointRange{first.work.begin, last.work.end})},
+                    {"source", range_json(CodePointRange{first.source.begin, last.source.end})}});
+    at += run.size();
+  }
+  return runs;
+}
+
+Json passage_json(const ReportedPassage& passage) {
+  return {{"class", passage_class_name(passage.passage_class)},
+          {"words", passage.work_words.size()},
+          {"similarity", four_decimals(passage.similarity)},
+          {"longest_run", passage.longest_run},
+          {"work",
+           {{"code_points", range_json(passage.work)},
+            {"tokens", range_json(passage.work_words)},
+            {"place", place_json(passage.work_place)}}},
+          {"source",
+           {{"code_points", range_json(passage.source)},
+            {"tokens", range_json(passage.source_words)},
+            {"place", place_json(passage.source_place)},
+            {"before", passage.source_before},
+            {"text", passage.source_text},
+            {"after", passage.source_after}}},
+          {"same", same_json(passage.twins)}};
+}
+
+Json source_json(const ReportedSource& source, std::uint32_t words_of_work) {
+  return {{"id", source.id},
+          {"title", source.title},
+          {"collection", source.collection},
+          {"file", source.file_name},
+          {"date", source.date},
+          {"first_seen", source.first_seen},
+          {"sha256", source.sha256},
+          {"words", source.words},
+          {"share",
+           {{"words_in_report", source.share.in_report},
+            {"words_in_text", source.share.in_text},
+            {"percent_in_report", percent(source.share.in_report, words_of_work)},
+            {"percent_in_text", percent(source.share.in_text, words_of_work)}}},
+          {"passages", array_of(source.passages, passage_json)}};
+}
+
+std::string_view reason_code(NotCheckedReason reason) {
+  switch (reason) {
+    case NotCheckedReason::kCandidateBudget:
+      return "candidate_budget";
+    case NotCheckedReason::kCommonFingerprints:
+      return "common_fingerprints";
+    case NotCheckedReason::kStopSet:
+      return "stop_set";
+    case NotCheckedReason::kErasedSince:
+      return "erased_since";
+    case NotCheckedReason::kRepeatedSeeds:
+      return "repeated_seeds";
+    case NotCheckedReason::kSourceUnreadable:
+      return "source_unreadable";
+    case NotCheckedReason::kTooShort:
+      return "too_short";
+    case NotCheckedReason::kSourcesCut:
+      return "sources_cut";
+  }
+  assert(false);
+  return "";
+}
+
+Json not_checked_json(const NotChecked& entry) {
+  return {{"code", reason_code(entry.reason)}, {"count", entry.count}, {"sentence", entry.detail}};
+}
+
+Json body_json(const Report& report) {
+  const auto source = [&](const ReportedSource& item) { return source_json(item, report.shares.words); };
+  return {{"notice", kSamenessSentence},
+          {"engine_version", report.version},
+          {"work", work_json(report.work)},
+          {"snapshot", snapshot_json(report.snapshot)},
+          {"settings", settings_json(report.settings)},
+          {"shares", shares_json(report.shares)},
+          {"sources", array_of(report.sources, source)},
+          {"not_checked", array_of(report.not_checked, not_checked_json)}};
+}
+
+Json envelope_json(const ReportEnvelope& envelope) {
+  return {{"work_author", envelope.work_author},
+          {"source_authors", array_of(envelope.source_authors, [](const ReportEnvelope::SourceAuthor& entry) -> Json {
+             return {{"id", entry.id}, {"author", entry.author}};
+           })}};
+}
+
+}  // namespace
+
+Json to_json(const Report& report) {
+  return {{"format", "tamga-report"},
+          {"version", kReportFormatVersion},
+          {"body", body_json(report)},
+          {"envelope", envelope_json(report.envelope)}};
+}
+
+std::string render_json(const Report& report) {
+  return dump_json(to_json(report)) + "\n";
+}
+
+}  // namespace tamga

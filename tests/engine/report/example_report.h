@@ -1,0 +1,10 @@
+// One report that fills every member, made by hand.
+#pragma once
+
+#include "engine/report/report.h"
+
+namespace tamga::test {
+
+Report example_report();
+
+}  // namespace tamga::test
