@@ -1,9 +1,78 @@
 #include "cli/program.h"
 
-namespace tamga {
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <string>
+#include <vector>
 
-int run_program(int /*argc*/, const char* const* /*argv*/) {
-  return 2;
+#include "cli/commands/command.h"
+#include "cli/console.h"
+#include "cli/version.h"
+
+namespace tamga {
+namespace {
+
+constexpr const char* kFooter =
+    "Exit codes: 0 done; 1 a work is over --fail-above; 2 wrong usage; 3 some documents\n"
+    "failed, the others are done; 4 the corpus cannot be used; 130 interrupted.\n"
+    "\n"
+    "Example:\n"
+    "  tamga init library && tamga add --corpus library sources/ &&\n"
+    "  tamga check --corpus library essay.docx";
+
+std::vector<Command> make_commands(CLI::App& program) {
+  return {make_init(program),   make_add(program),   make_check(program),   make_compare(program), make_list(program),
+          make_remove(program), make_stats(program), make_explain(program), make_version(program)};
+}
+
+ExitCode usage_error(const CLI::App& program, const CLI::ParseError& error, Console& console) {
+  const auto chosen = program.get_subcommands();
+  const auto command = chosen.empty() ? std::string() : chosen.front()->get_name() + " ";
+  console.complain(error.what());
+  console.remark("Try `tamga " + command + "--help`.");
+  return ExitCode::kUsage;
+}
+
+ExitCode run(int argc, const char* const* argv, Console& console) {
+  CLI::App program("Tamga finds borrowed text in student works in Kyrgyz, Russian and English.", "tamga");
+  program.get_formatter()->column_width(26);
+  program.require_subcommand(1);
+  program.set_version_flag("--version", "tamga " + std::string(kVersion), "Print the version and exit");
+  program.footer(kFooter);
+  const auto commands = make_commands(program);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    console.print(program.help());
+    return ExitCode::kDone;
+  } catch (const CLI::CallForVersion& version) {
+    console.print(std::string(version.what()) + "\n");
+    return ExitCode::kDone;
+  } catch (const CLI::ParseError& error) {
+    return usage_error(program, error, console);
+  }
+  for (const auto& command : commands) {
+    if (command.app->parsed()) return command.run(console);
+  }
+  return ExitCode::kUsage;  // not reached: one command is required
+}
+
+}  // namespace
+
+int run_program(int argc, const char* const* argv) {
+  try {
+    std::signal(SIGPIPE, SIG_IGN);
+    Console console;
+    auto code = run(argc, argv, console);
+    console.flush();
+    if (console.broken()) code = worse(code, ExitCode::kDocumentsFailed);
+    return static_cast<int>(code);
+  } catch (const std::exception& error) {
+    // Out of memory, mostly: everything expected has become a Result long before.
+    std::fprintf(stderr, "tamga: stopped: %s\n", error.what());
+    return static_cast<int>(ExitCode::kCorpusUnusable);
+  }
 }
 
 }  // namespace tamga

@@ -3,7 +3,8 @@
 
 namespace tamga {
 
-// Runs `tamga` with the arguments of main. Never throws.
+// Runs `tamga` with the arguments of main and the descriptors 0, 1 and 2 of the process. Never throws. Exit codes:
+// cli/exit_code.h. SIGPIPE is ignored from here on.
 int run_program(int argc, const char* const* argv);
 
 }  // namespace tamga

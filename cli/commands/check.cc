@@ -1,0 +1,168 @@
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "cli/check_output.h"
+#include "cli/commands/command.h"
+#include "cli/commands/documents.h"
+#include "cli/progress.h"
+#include "corpora/corpus.h"
+
+namespace tamga {
+namespace {
+
+struct CheckArguments {
+  std::string corpus;
+  std::vector<std::string> files;
+  std::string name = "standard input";
+  OutputFormat format = OutputFormat::kText;
+  CheckSettings settings;
+  std::uint32_t jobs = 0;
+  std::optional<std::uint64_t> snapshot;
+  std::optional<double> fail_above;
+};
+
+// Standard input as the only document of a source.
+class StandardInput final : public DocumentSource {
+ public:
+  explicit StandardInput(std::string name) : name_(std::move(name)) {}
+  std::optional<Result<RawDocument>> next() override {
+    if (done_) return std::nullopt;
+    done_ = true;
+    auto bytes = read_standard_input(SourceLimits{}.file_bytes);
+    if (!bytes) return std::unexpected(std::move(bytes.error()));
+    return RawDocument{name_, *std::move(bytes)};
+  }
+  std::optional<std::uint64_t> size() const override { return 1; }
+
+ private:
+  std::string name_;
+  bool done_ = false;
+};
+
+std::unique_ptr<DocumentSource> source_of(const std::string& file, const CheckArguments& arguments) {
+  if (file == "-") return std::make_unique<StandardInput>(arguments.name);
+  return open_sources({file});
+}
+
+CheckSettings settings_of(const CheckArguments& arguments) {
+  auto settings = arguments.settings;
+  if (arguments.snapshot) settings.snapshot = Sequence{*arguments.snapshot};
+  settings.threads = arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
+  return settings;
+}
+
+// Checks documents one by one and keeps the gravest exit code.
+class Checker {
+ public:
+  Checker(const Corpus& corpus, const CheckArguments& arguments, CheckOutput& output, Console& console)
+      : corpus_(corpus),
+        settings_(settings_of(arguments)),
+        fail_above_(arguments.fail_above),
+        output_(output),
+        console_(console) {}
+
+  // False when there is no use in going on.
+  bool check_all(DocumentSource& source) {
+    Progress progress(console_, source.size());
+    while (auto document = source.next()) {
+      output_.expect_one_more();
+      const auto go_on = check_one(*document, progress);
+      if (document->has_value()) progress.step((*document)->name);
+      if (!go_on) return false;
+    }
+    return true;
+  }
+
+  ExitCode code() const { return code_; }
+
+ private:
+  bool check_one(const Result<RawDocument>& document, Progress& progress) {
+    const auto report =
+        document ? corpus_.check(*document, settings_) : Result<Report>(std::unexpected(document.error()));
+    progress.hide();
+    if (report) {
+      output_.show(*report);
+      if (is_over(report->shares)) code_ = worse(code_, ExitCode::kOverThreshold);
+      return !console_.closed();
+    }
+    if (document && report.error().code == ErrorCode::kUnavailable) {
+      code_ = console_.fail(report.error());
+      return false;
+    }
+    console_.complain(report.error().message);
+    code_ = worse(code_, ExitCode::kDocumentsFailed);
+    return true;
+  }
+
+  bool is_over(const Shares& shares) const {
+    return fail_above_ && 100.0 * shares.borrowed() > *fail_above_ * shares.words;
+  }
+
+  const Corpus& corpus_;
+  CheckSettings settings_;
+  std::optional<double> fail_above_;
+  CheckOutput& output_;
+  Console& console_;
+  ExitCode code_ = ExitCode::kDone;
+};
+
+ExitCode run_check(const CheckArguments& arguments, Console& console) {
+  const auto corpus = Corpus::open(arguments.corpus, Access::kRead);
+  if (!corpus) return console.fail(corpus.error());
+  const auto output = make_check_output(arguments.format == OutputFormat::kJson, arguments.files, console);
+  Checker checker(*corpus, arguments, *output, console);
+  for (const auto& file : arguments.files) {
+    if (!checker.check_all(*source_of(file, arguments))) break;
+  }
+  if (!output->finish()) {
+    console.complain("there is no document to check");
+    return worse(checker.code(), ExitCode::kDocumentsFailed);
+  }
+  return checker.code();
+}
+
+void add_check_options(CLI::App& app, CheckArguments& arguments) {
+  add_corpus_option(app, arguments.corpus);
+  add_text_or_json_option(app, arguments.format);
+  app.add_option("--name", arguments.name, "Name of the work that is read from standard input")->option_text("NAME");
+  app.add_option("--collection", arguments.settings.collections, "Search only this collection; may be repeated")
+      ->option_text("NAME")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--institution", arguments.settings.institution, "Institution whose documents are searched")
+      ->option_text("NAME");
+  add_min_words_option(app, arguments.settings.min_words);
+  add_number_option(app, "--top", arguments.settings.top, 1, 10'000, "List only the first N sources");
+  app.add_option("--fail-above", arguments.fail_above, "Exit with 1 if more than this share of a work is borrowed")
+      ->option_text("PERCENT")
+      ->check(CLI::Range(0.0, 100.0));
+  app.add_option("--snapshot", arguments.snapshot, "Check against the corpus as it was after change number N")
+      ->option_text("N");
+  add_number_option(app, "--budget", arguments.settings.candidate_budget, 1, 10'000,
+                    "Compare with at most N candidates (default 20)");
+  add_number_option(app, "--document-cap", arguments.settings.document_cap, 1, UINT32_MAX,
+                    "Set aside fingerprints in more than N documents (default 1000)");
+  add_jobs_option(app, arguments.jobs);
+}
+
+}  // namespace
+
+Command make_check(CLI::App& program) {
+  auto arguments = std::make_shared<CheckArguments>();
+  auto* app = program.add_subcommand("check", "Check works against a corpus and report what they borrow");
+  app->add_option("FILE", arguments->files, "Works: files, folders, archives; - reads one from standard input")
+      ->option_text("...")
+      ->required();
+  add_check_options(*app, *arguments);
+  app->footer(
+      "With json, one work gives one report; several files, a folder or an archive of\n"
+      "several documents give an array of reports.\n"
+      "\n"
+      "Example:\n"
+      "  tamga check --corpus library --fail-above 30 essay.docx");
+  return {app, [arguments](Console& console) { return run_check(*arguments, console); }};
+}
+
+}  // namespace tamga

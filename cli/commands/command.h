@@ -1,0 +1,41 @@
+// The commands of `tamga`: each parses and bounds its arguments, makes one library call, and shows the result.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+#include "cli/console.h"
+#include "cli/exit_code.h"
+
+namespace tamga {
+
+// A subcommand and what it does once its arguments are parsed.
+struct Command {
+  CLI::App* app;  // owned by the program
+  std::function<ExitCode(Console&)> run;
+};
+
+// Each adds its subcommand, with options, help and example, to `program`, which must outlive the result.
+Command make_init(CLI::App& program);
+Command make_add(CLI::App& program);
+Command make_check(CLI::App& program);
+Command make_compare(CLI::App& program);
+Command make_list(CLI::App& program);
+Command make_remove(CLI::App& program);
+Command make_stats(CLI::App& program);
+Command make_explain(CLI::App& program);
+Command make_version(CLI::App& program);
+
+// Options that several commands share.
+enum class OutputFormat : std::uint8_t { kText, kJson, kPanXml };
+void add_corpus_option(CLI::App& app, std::string& directory);  // --corpus or TAMGA_CORPUS, required
+void add_text_or_json_option(CLI::App& app, OutputFormat& format);
+void add_jobs_option(CLI::App& app, std::uint32_t& jobs);  // default: one a core
+void add_min_words_option(CLI::App& app, std::uint32_t& min_words);
+
+// Options that want a number from `least` to `most`.
+CLI::Option* add_number_option(CLI::App& app, const std::string& name, std::uint32_t& value, std::uint32_t least,
+                               std::uint32_t most, const std::string& description);
+
+}  // namespace tamga
