@@ -1,1 +1,158 @@
 #include "engine/check.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "engine/fingerprint/winnowing.h"
+#include "engine/prepared_work.h"
+#include "engine/report_assembly.h"
+
+namespace tamga {
+namespace {
+
+// Calls `job` once for each index below `count`, on at most `threads` threads, this one among them. Jobs write to
+// places of their own, so what they make does not depend on the threads.
+void for_each_index(std::size_t count, std::size_t threads, const std::function<void(std::size_t)>& job) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < count; i = next++) job(i);
+  };
+  std::vector<std::jthread> others;
+  try {
+    for (std::size_t i = 1; i < std::min(threads, count); ++i) others.emplace_back(work);
+  } catch (const std::system_error&) {  // the machine has no more threads: those that there are do all
+  }
+  work();
+}
+
+std::vector<std::uint64_t> hashes_of(const std::vector<Token>& tokens, const FingerprintSettings& settings) {
+  std::vector<std::uint64_t> hashes;
+  for (const Fingerprint& kept : fingerprint(tokens, settings)) hashes.push_back(kept.hash);
+  return hashes;
+}
+
+CandidateQuery query_of(std::span<const std::uint64_t> hashes, const CheckSettings& settings) {
+  return {hashes,
+          {settings.institution, settings.collections, settings.snapshot},
+          settings.minimum_shared,
+          settings.rare_documents,
+          settings.document_cap,
+          settings.candidate_budget};
+}
+
+ReportedSettings printed(const CheckSettings& settings, const IndexSettings& index) {
+  return {index.fingerprints,    settings.minimum_shared,   settings.rare_documents,
+          settings.document_cap, settings.candidate_budget, settings.min_words,
+          settings.top,          settings.institution,      settings.collections,
+          index.normalisation};
+}
+
+ReportedSource about(const DocumentRecord& record) {
+  ReportedSource source;
+  source.id = record.id;
+  source.title = record.title;
+  source.collection = record.collection;
+  source.file_name = record.file_name;
+  source.date = record.date;
+  source.first_seen = record.first_seen;
+  source.sha256 = record.sha256;
+  return source;
+}
+
+// What became of one candidate.
+struct Outcome {
+  std::optional<FoundSource> found;
+  bool erased = false;
+  std::string unreadable;  // its id
+};
+
+Outcome not_read(const Error& error, std::string id) {
+  if (error.code == ErrorCode::kNotFound) return {.found = {}, .erased = true, .unreadable = {}};
+  return {.found = {}, .erased = false, .unreadable = std::move(id)};
+}
+
+// A candidate may be erased at any moment, also between its record and its text.
+Outcome examine(const PreparedWork& work, const FingerprintStore& store, DocumentId document) {
+  const auto stored = store.record(document);
+  if (!stored) return not_read(stored.error(), "document " + std::to_string(to_number(document)));
+  const DocumentRecord& record = stored->record;
+  auto text = store.text(document);
+  if (!text) return not_read(text.error(), record.id);
+  auto found = work.hold_against({about(record), record.author_id, std::move(*text)});
+  if (!found) return not_read(Error{ErrorCode::kCorrupt, found.error().message}, record.id);
+  return {.found = std::move(*found), .erased = false, .unreadable = {}};
+}
+
+void gather(std::vector<Outcome> outcomes, Findings& findings) {
+  for (Outcome& outcome : outcomes) {
+    if (outcome.found) findings.sources.push_back(std::move(*outcome.found));
+    if (outcome.erased) ++findings.left_out.erased_since;
+    if (!outcome.unreadable.empty()) findings.left_out.unreadable.push_back(std::move(outcome.unreadable));
+  }
+}
+
+}  // namespace
+
+Result<Report> check(const Work& work, const FingerprintStore& store, const Tokenizer& tokenizer,
+                     std::string corpus_name, const CheckSettings& settings) {
+  const IndexSettings& index = store.settings();
+  if (tokenizer.normalisation() != index.normalisation) {
+    return fail(ErrorCode::kInvalidArgument,
+                corpus_name + ": made with another normalisation than the work is read by");
+  }
+  const auto prepared =
+      PreparedWork::prepare(work, tokenizer, {index.fingerprints.guaranteed_run(), settings.min_words});
+  if (!prepared) return std::unexpected(prepared.error());
+  const PreparedWork& ready = **prepared;
+
+  const auto stop_set = stop_set_name(store.stop_set());
+  const auto hashes = hashes_of(ready.tokens(), index.fingerprints);
+  const auto list = store.candidates(query_of(hashes, settings));
+  if (!list) return std::unexpected(list.error());
+  std::vector<Outcome> outcomes(list->candidates.size());
+  for_each_index(outcomes.size(), settings.threads,
+                 [&](std::size_t i) { outcomes[i] = examine(ready, store, list->candidates[i].document); });
+
+  Findings findings;
+  findings.work = ready.reported();
+  findings.work_author = work.author;
+  findings.snapshot = {std::move(corpus_name), list->snapshot, stop_set, list->documents_searched};
+  findings.settings = printed(settings, index);
+  findings.left_out.beyond_budget = list->beyond_limit;
+  findings.left_out.common_fingerprints = list->capped_fingerprints;
+  findings.left_out.stop_fingerprints = list->stop_fingerprints;
+  findings.left_out.erased_since = list->erased_since;
+  gather(std::move(outcomes), findings);
+  return assemble_report(std::move(findings));
+}
+
+Result<Report> compare(const Work& work, const Work& source, const Tokenizer& tokenizer,
+                       const CheckSettings& settings) {
+  Findings findings;
+  findings.settings.fingerprints = FingerprintSettings{};
+  findings.settings.min_words = settings.min_words;
+  findings.settings.normalisation = tokenizer.normalisation();
+  const auto prepared =
+      PreparedWork::prepare(work, tokenizer, {findings.settings.fingerprints.guaranteed_run(), settings.min_words});
+  if (!prepared) return std::unexpected(prepared.error());
+
+  ReportedSource shown;
+  shown.id = source.file_name;
+  shown.file_name = source.file_name;
+  shown.sha256 = source.sha256;
+  auto found = (*prepared)->hold_against({std::move(shown), source.author, source.text});
+  if (!found) return std::unexpected(found.error());
+
+  findings.work = (*prepared)->reported();
+  findings.work_author = work.author;
+  findings.snapshot.documents_searched = 1;
+  findings.sources.push_back(std::move(*found));
+  return assemble_report(std::move(findings));
+}
+
+}  // namespace tamga

@@ -23,9 +23,9 @@ struct CheckSettings {
   std::uint32_t minimum_shared = 3;
   std::uint32_t rare_documents = 3;
   std::uint32_t document_cap = 1000;
-  std::uint32_t candidate_budget = 20;   // candidates that are aligned
-  std::uint32_t top = 0;                 // sources listed; 0: all
-  std::uint32_t threads = 1;             // for aligning candidates; the report does not depend on it
+  std::uint32_t candidate_budget = 20;  // candidates that are aligned
+  std::uint32_t top = 0;                // sources listed; 0: all
+  std::uint32_t threads = 1;            // for aligning candidates; the report does not depend on it
 };
 
 // A work as it comes in.

@@ -1,0 +1,67 @@
+#include "engine/prepared_work.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "engine/reported_passages.h"
+#include "engine/text/language.h"
+
+namespace tamga {
+namespace {
+
+Result<std::vector<Token>> read_tokens(const std::string& name, std::string_view text, const Tokenizer& tokenizer) {
+  auto tokenized = tokenizer.tokenize(text);
+  if (!tokenized) return fail(tokenized.error().code, name + ": " + tokenized.error().message);
+  return std::move(tokenized->tokens);
+}
+
+std::vector<ReportedWork::LanguageWords> words_by_language(const std::vector<Token>& tokens) {
+  std::vector<ReportedWork::LanguageWords> languages;
+  for (const Language language : {Language::kKyrgyz, Language::kRussian, Language::kEnglish, Language::kOther}) {
+    const auto words = std::ranges::count(tokens, language, &Token::language);
+    if (words > 0) languages.push_back({language, static_cast<std::uint32_t>(words)});
+  }
+  std::ranges::stable_sort(languages, std::greater<>(), &ReportedWork::LanguageWords::words);
+  return languages;
+}
+
+}  // namespace
+
+PreparedWork::PreparedWork(const Work& work, const Tokenizer& tokenizer, std::vector<Token> tokens,
+                           const AlignSettings& settings)
+    : work_(work),
+      tokenizer_(tokenizer),
+      tokens_(std::move(tokens)),
+      code_points_(work.text.text),
+      aligner_(tokens_, settings) {}
+
+Result<std::unique_ptr<const PreparedWork>> PreparedWork::prepare(const Work& work, const Tokenizer& tokenizer,
+                                                                  const AlignSettings& settings) {
+  auto tokens = read_tokens(work.file_name, work.text.text, tokenizer);
+  if (!tokens) return std::unexpected(tokens.error());
+  return std::unique_ptr<const PreparedWork>(new PreparedWork(work, tokenizer, std::move(*tokens), settings));
+}
+
+Result<FoundSource> PreparedWork::hold_against(SourceDocument source) const {
+  const auto tokens = read_tokens(source.about.id, source.text.text, tokenizer_);
+  if (!tokens) return std::unexpected(tokens.error());
+  auto alignment = aligner_.align(*tokens);
+
+  FoundSource found{std::move(source.about), std::move(source.author), std::move(alignment.passages),
+                    alignment.capped_seeds};
+  found.shown.words = static_cast<std::uint32_t>(tokens->size());
+  if (found.passages.empty()) return found;
+  const CodePointIndex source_code_points(source.text.text);
+  found.shown.passages = reported_passages({work_.text, tokens_, code_points_},
+                                           {source.text, *tokens, source_code_points}, found.passages);
+  return found;
+}
+
+ReportedWork PreparedWork::reported() const {
+  return {work_.file_name,  work_.sha256,    work_.text.format, work_.text.encoding,
+          work_.text.notes, work_.text.text, words(),           words_by_language(tokens_)};
+}
+
+}  // namespace tamga

@@ -1,0 +1,59 @@
+// A work made ready to be held against sources, any number of them and from several threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/check.h"
+#include "engine/match/align.h"
+#include "engine/match/passage.h"
+#include "engine/report/report.h"
+#include "engine/text/extracted_text.h"
+#include "engine/text/token.h"
+#include "engine/text/tokenizer.h"
+#include "engine/text/utf8.h"
+
+namespace tamga {
+
+// A document that the work is to be held against.
+struct SourceDocument {
+  ReportedSource about;  // who it is; words, share and passages still empty
+  std::string author;
+  ExtractedText text;
+};
+
+// What the work and one source share.
+struct FoundSource {
+  ReportedSource shown;  // with words and passages; its share is counted when all sources are known
+  std::string author;
+  std::vector<Passage> passages;  // behind shown.passages; empty: they share nothing that counts
+  std::uint64_t repeated_seeds = 0;
+};
+
+class PreparedWork {
+ public:
+  // Errors are those of the tokenizer, with the name of the file in front. `work` and `tokenizer` outlive the result.
+  static Result<std::unique_ptr<const PreparedWork>> prepare(const Work& work, const Tokenizer& tokenizer,
+                                                             const AlignSettings& settings);
+
+  const std::vector<Token>& tokens() const { return tokens_; }
+  std::uint32_t words() const { return static_cast<std::uint32_t>(tokens_.size()); }
+
+  // Reads the source's text and aligns it. An Error names the source's id.
+  Result<FoundSource> hold_against(SourceDocument source) const;
+
+  ReportedWork reported() const;
+
+ private:
+  PreparedWork(const Work& work, const Tokenizer& tokenizer, std::vector<Token> tokens, const AlignSettings& settings);
+
+  const Work& work_;
+  const Tokenizer& tokenizer_;
+  const std::vector<Token> tokens_;
+  const CodePointIndex code_points_;
+  const Aligner aligner_;
+};
+
+}  // namespace tamga
