@@ -7,7 +7,7 @@
 namespace tamga {
 
 struct DocumentRecord {
-  std::string id;           // the caller's name for it, unique within an institution; never empty
+  std::string id;  // the caller's name for it, unique within an institution; never empty
   std::string title;
   std::string institution;  // empty: the corpus has one institution only
   std::string collection;   // a named part of the corpus
@@ -17,9 +17,9 @@ struct DocumentRecord {
   std::string date;         // of the document itself, ISO 8601 ("2026-05-30"), or empty
   std::string legal_basis;  // why the text may be kept: "consent", "law", ...
   bool may_be_source = true;
-  std::string file_name;    // as handed in
-  std::string sha256;       // of the bytes handed in, hexadecimal
-  std::string first_seen;   // when the corpus took this version in, ISO 8601 UTC ("2026-11-22T19:30:00Z")
+  std::string file_name;   // as handed in
+  std::string sha256;      // of the bytes handed in, hexadecimal
+  std::string first_seen;  // when the corpus took this version in, ISO 8601 UTC ("2026-11-22T19:30:00Z")
   std::uint32_t words = 0;
   bool operator==(const DocumentRecord&) const = default;
 };

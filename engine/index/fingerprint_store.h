@@ -56,18 +56,18 @@ struct StoredDocument {
 
 // Which documents a query may see. Documents with may_be_source == false are never candidates.
 struct Filter {
-  std::string institution;                // only this one
-  std::vector<std::string> collections;   // only these; empty: all of the institution
-  std::optional<Sequence> snapshot;       // as of then; empty: now
+  std::string institution;               // only this one
+  std::vector<std::string> collections;  // only these; empty: all of the institution
+  std::optional<Sequence> snapshot;      // as of then; empty: now
 };
 
 struct CandidateQuery {
   std::span<const std::uint64_t> hashes;  // full 64-bit hashes of the work's fingerprints; any order, repeats allowed
   Filter filter;
-  std::uint32_t minimum_shared = 3;       // m: different shared fingerprints that make a candidate
-  std::uint32_t rare_documents = 3;       // a fingerprint in at most so many visible documents makes one alone
-  std::uint32_t document_cap = 1000;      // fingerprints in more visible documents than this are left out and counted
-  std::uint32_t limit = 20;               // most candidates wanted
+  std::uint32_t minimum_shared = 3;   // m: different shared fingerprints that make a candidate
+  std::uint32_t rare_documents = 3;   // a fingerprint in at most so many visible documents makes one alone
+  std::uint32_t document_cap = 1000;  // fingerprints in more visible documents than this are left out and counted
+  std::uint32_t limit = 20;           // most candidates wanted
 };
 
 struct Candidate {
@@ -77,8 +77,8 @@ struct Candidate {
   bool operator==(const Candidate&) const = default;
 };
 
-// A pure function of the query and the snapshot, whatever the layout of the store or the order of ingestion, except that
-// nothing erased since can be in it.
+// A pure function of the query and the snapshot, whatever the layout of the store or the order of ingestion, except
+// that nothing erased since can be in it.
 struct CandidateList {
   std::vector<Candidate> candidates;      // by weight, the greatest first; on a tie the older document first
   Sequence snapshot{};                    // the one that was searched
@@ -90,13 +90,13 @@ struct CandidateList {
 };
 
 struct StoreStats {
-  std::uint64_t documents = 0;        // current ones
-  std::uint64_t words = 0;            // of the current ones
-  std::uint64_t postings = 0;         // held, those of replaced and erased documents not yet purged included
-  std::uint64_t buffered_postings = 0;// of them in the durable buffer
+  std::uint64_t documents = 0;          // current ones
+  std::uint64_t words = 0;              // of the current ones
+  std::uint64_t postings = 0;           // held, those of replaced and erased documents not yet purged included
+  std::uint64_t buffered_postings = 0;  // of them in the durable buffer
   std::uint64_t segments = 0;
-  std::uint64_t posting_bytes = 0;    // of the segments' blocks
-  Sequence sequence{};                // of the last change
+  std::uint64_t posting_bytes = 0;  // of the segments' blocks
+  Sequence sequence{};              // of the last change
 };
 
 // Any method may be called from several threads at once.
@@ -119,7 +119,8 @@ class FingerprintStore {
   // Takes a document out of index, texts and records, atomically and durably. Its sequence; kNotFound if there is none.
   virtual Result<Sequence> erase(std::string_view institution, std::string_view id) = 0;
 
-  // Documents that share enough fingerprints with the query. Cost: one look-up a fingerprint a segment, issued together.
+  // Documents that share enough fingerprints with the query. Cost: one look-up a fingerprint a segment, issued
+  // together.
   virtual Result<CandidateList> candidates(const CandidateQuery& query) const = 0;
 
   // A current document by its id, or by the number that a candidate carries. kNotFound if it is gone or never was.

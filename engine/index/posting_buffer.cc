@@ -1,0 +1,88 @@
+#include "engine/index/posting_buffer.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "engine/index/byte_codec.h"
+
+namespace tamga {
+
+void PostingBuffer::add(std::vector<Posting> postings) {
+  if (postings.empty()) return;
+  std::ranges::sort(postings);
+  while (!runs_.empty() && 2 * postings.size() >= runs_.back()->size()) {
+    std::vector<Posting> merged;
+    merged.reserve(runs_.back()->size() + postings.size());
+    std::ranges::merge(*runs_.back(), postings, std::back_inserter(merged));
+    runs_.pop_back();
+    postings = std::move(merged);
+  }
+  runs_.push_back(std::make_shared<const std::vector<Posting>>(std::move(postings)));
+}
+
+void PostingBuffer::append_documents(std::uint64_t fingerprint, std::vector<std::uint32_t>& documents) const {
+  for (const auto& run : runs_) {
+    auto at = std::ranges::lower_bound(*run, fingerprint, {}, &Posting::fingerprint);
+    for (; at != run->end() && at->fingerprint == fingerprint; ++at) documents.push_back(at->document);
+  }
+}
+
+std::uint64_t PostingBuffer::size() const {
+  std::uint64_t size = 0;
+  for (const auto& run : runs_) size += run->size();
+  return size;
+}
+
+std::vector<Posting> PostingBuffer::sorted() const {
+  std::vector<Posting> all;
+  all.reserve(size());
+  // From the smallest run to the greatest: every posting moves O(1) times on average.
+  for (auto run = runs_.rbegin(); run != runs_.rend(); ++run) {
+    const auto middle = static_cast<std::ptrdiff_t>(all.size());
+    all.insert(all.end(), (*run)->begin(), (*run)->end());
+    std::ranges::inplace_merge(all, all.begin() + middle);
+  }
+  return all;
+}
+
+std::vector<std::uint64_t> truncated_fingerprints(std::span<const std::uint64_t> hashes, std::uint32_t bits) {
+  std::vector<std::uint64_t> fingerprints(hashes.begin(), hashes.end());
+  for (auto& fingerprint : fingerprints) fingerprint >>= 64U - bits;
+  std::ranges::sort(fingerprints);
+  const auto repeats = std::ranges::unique(fingerprints);
+  fingerprints.erase(repeats.begin(), repeats.end());
+  return fingerprints;
+}
+
+std::string encode_fingerprints(std::span<const std::uint64_t> fingerprints) {
+  ByteWriter writer;
+  writer.varint(fingerprints.size());
+  std::uint64_t last = 0;
+  for (const auto fingerprint : fingerprints) {
+    writer.varint(fingerprint - last);
+    last = fingerprint;
+  }
+  return seal(writer.take());
+}
+
+std::optional<std::vector<std::uint64_t>> decode_fingerprints(std::string_view bytes, std::uint32_t bits) {
+  const auto row = unseal(bytes);
+  if (!row) return std::nullopt;
+  ByteReader reader(*row);
+  const auto size = reader.varint();
+  if (size > reader.left()) return std::nullopt;  // a difference takes at least a byte
+  const std::uint64_t greatest = (1ULL << bits) - 1;
+  std::vector<std::uint64_t> fingerprints;
+  fingerprints.reserve(size);
+  std::uint64_t last = 0;
+  for (std::uint64_t i = 0; i < size; ++i) {
+    const auto difference = reader.varint();
+    if ((difference == 0 && i > 0) || difference > greatest - last) return std::nullopt;
+    last += difference;
+    fingerprints.push_back(last);
+  }
+  if (!reader.complete()) return std::nullopt;
+  return fingerprints;
+}
+
+}  // namespace tamga

@@ -1,0 +1,174 @@
+#include "engine/index/store_loader.h"
+
+#include <algorithm>
+
+#include "engine/index/byte_codec.h"
+#include "engine/index/row_codec.h"
+
+namespace tamga {
+namespace {
+
+constexpr std::size_t kFormatBytes = 4;
+
+std::unexpected<Error> damaged(const Database& database, const std::string& what) {
+  return fail(ErrorCode::kCorrupt, database.name() + ": the index is damaged: " + what);
+}
+
+Status check_format(const Database& database) {
+  const auto row = database.get(Family::kRows, kFormatKey, nullptr);
+  if (!row) return std::unexpected(row.error());
+  if (!*row) {
+    // A crash while the index was being made leaves an empty database. Rows without a version are another matter.
+    auto rows = database.cursor(Family::kRows, "", nullptr);
+    if (rows.next()) return damaged(database, "it names no format version");
+    if (auto status = rows.status(); !status) return status;
+    return fail(ErrorCode::kNotFound, database.name() + ": no index here");
+  }
+  ByteReader reader(**row);
+  const auto version = reader.little_endian(kFormatBytes);
+  if (!reader.complete()) return damaged(database, "the format version is no number");
+  if (version != kIndexFormatVersion) {
+    return fail(ErrorCode::kUnsupported, database.name() + ": the index has format version " + std::to_string(version) +
+                                             ", this build reads version " + std::to_string(kIndexFormatVersion));
+  }
+  return {};
+}
+
+// A row that must be there, decoded.
+template <class Decode>
+auto required(const Database& database, std::string_view key, Decode decode)
+    -> Result<typename decltype(decode(std::string_view{}))::value_type> {
+  const auto row = database.get(Family::kRows, key, nullptr);
+  if (!row) return std::unexpected(row.error());
+  if (!*row) return damaged(database, "row " + std::string(key) + " is missing");
+  auto decoded = decode(std::string_view(**row));
+  if (!decoded) return damaged(database, "row " + std::string(key));
+  return std::move(*decoded);
+}
+
+// Every number from 1 to the last sequence made or ended a version. So a lost write, such as a log file that vanished
+// while a reader was opening, cannot pass for an older state.
+Status check_sequences(const Database& database, const VersionTable& versions, std::uint64_t last) {
+  std::vector<bool> seen(last + 1);
+  for (std::uint32_t document = 1; document <= versions.size(); ++document) {
+    const auto& version = versions.at(document);
+    const bool in_order = document == 1 || versions.at(document - 1).put_at < version.put_at;
+    const bool ends_later = version.current() || version.gone_at > version.put_at;
+    if (version.put_at == 0 || version.put_at > last || version.gone_at > last || !in_order || !ends_later) {
+      return damaged(database, "times of document " + std::to_string(document));
+    }
+    seen[version.put_at] = true;
+    if (!version.current()) seen[version.gone_at] = true;
+  }
+  const auto missing = std::ranges::find(seen.begin() + 1, seen.end(), false);
+  if (missing == seen.end()) return {};
+  return damaged(database, "change " + std::to_string(missing - seen.begin()) + " is missing");
+}
+
+Status load_versions(const Database& database, const IndexState& state, StoreView& view) {
+  auto rows = database.cursor(Family::kRows, {&kVersionRow, 1}, nullptr);
+  while (rows.next()) {
+    const auto expected = view.versions.size() + 1;
+    const auto row = decode_version(rows.value());
+    if (!row || rows.key() != document_key(kVersionRow, expected)) {
+      return damaged(database, "version of document " + std::to_string(expected));
+    }
+    view.versions.add(row->group, row->version);
+  }
+  if (auto status = rows.status(); !status) return status;
+  if (view.versions.size() != state.documents) {
+    return damaged(database, std::to_string(view.versions.size()) + " versions of " + std::to_string(state.documents));
+  }
+  return check_sequences(database, view.versions, state.sequence);
+}
+
+Status load_segments(const Database& database, const IndexState& state, std::uint32_t fingerprint_bits,
+                     StoreView& view) {
+  for (const auto& segment : state.segments) {
+    const bool in_order = segment.first_document == view.first_buffered_document();
+    const bool in_range = segment.last_document >= segment.first_document && segment.last_document <= state.documents;
+    if (!in_order || !in_range || segment.number >= state.next_segment || segment.bucket_bits >= fingerprint_bits) {
+      return damaged(database, "list of segments at segment " + std::to_string(segment.number));
+    }
+    view.segments.push_back(std::make_shared<const SegmentInfo>(segment));
+  }
+  return {};
+}
+
+// The current documents behind the last segment, each with its row of fingerprints.
+Status load_buffer(const Database& database, std::uint32_t fingerprint_bits, StoreView& view) {
+  std::vector<Posting> postings;
+  auto rows = database.cursor(Family::kRows, {&kFingerprintsRow, 1}, nullptr);
+  bool more = rows.next();
+  for (std::uint32_t document = view.first_buffered_document(); document <= view.versions.size(); ++document) {
+    const auto& version = view.versions.at(document);
+    if (!version.current()) continue;
+    const bool there = more && rows.key() == document_key(kFingerprintsRow, document);
+    const auto fingerprints = there ? decode_fingerprints(rows.value(), fingerprint_bits) : std::nullopt;
+    if (!fingerprints || fingerprints->size() != version.fingerprints) {
+      return damaged(database, "fingerprints of document " + std::to_string(document));
+    }
+    for (const auto fingerprint : *fingerprints) postings.push_back({fingerprint, document});
+    more = rows.next();
+  }
+  if (more) return damaged(database, "fingerprints of a document that should have none");
+  if (auto status = rows.status(); !status) return status;
+  view.buffer.add(std::move(postings));
+  return {};
+}
+
+}  // namespace
+
+Status write_first_rows(Database& database, const IndexSettings& settings) {
+  const auto format = database.get(Family::kRows, kFormatKey, nullptr);
+  if (!format) return std::unexpected(format.error());
+  if (*format) return fail(ErrorCode::kInvalidArgument, database.name() + ": there is an index already");
+  ByteWriter version;
+  version.little_endian(kIndexFormatVersion, kFormatBytes);
+  const std::vector<RowChange> rows = {{Family::kRows, std::string(kFormatKey), version.take()},
+                                       {Family::kRows, std::string(kSettingsKey), encode_settings(settings)},
+                                       {Family::kRows, std::string(kStateKey), encode_state({})},
+                                       {Family::kRows, std::string(kStopSetKey), encode_stop_set({})}};
+  return database.write(rows);
+}
+
+Result<LoadedStore> load_store(const Database& database) {
+  if (auto checked = check_format(database); !checked) return std::unexpected(checked.error());
+  auto settings = required(database, kSettingsKey, decode_settings);
+  if (!settings) return std::unexpected(settings.error());
+  const auto state = required(database, kStateKey, decode_state);
+  if (!state) return std::unexpected(state.error());
+  auto stop_set = required(database, kStopSetKey, decode_stop_set);
+  if (!stop_set) return std::unexpected(stop_set.error());
+
+  const auto bits = settings->fingerprint_bits;
+  if (bits != 40 && bits != 48) return damaged(database, "row " + std::string(kSettingsKey));
+  auto view = std::make_shared<StoreView>();
+  view->sequence = state->sequence;
+  auto fingerprints = truncated_fingerprints(stop_set->hashes, bits);
+  view->stop = std::make_shared<StopFingerprints>(StopFingerprints{std::move(*stop_set), std::move(fingerprints)});
+  auto loaded = load_versions(database, *state, *view);
+  if (loaded) loaded = load_segments(database, *state, bits, *view);
+  if (loaded) loaded = load_buffer(database, bits, *view);
+  if (!loaded) return std::unexpected(loaded.error());
+  view->rows = database.snapshot();
+  return LoadedStore{std::move(*settings), std::move(view), state->next_segment};
+}
+
+Status drop_orphans(Database& database, const StoreView& view) {
+  std::vector<std::uint32_t> orphans;
+  auto rows = database.cursor(Family::kSegments, "", nullptr);
+  for (bool more = rows.next(); more;) {
+    const auto number = read_big_endian32(rows.key());
+    const auto live = [&](const auto& segment) { return segment->number == number; };
+    if (std::ranges::none_of(view.segments, live)) orphans.push_back(number);
+    more = rows.skip_to(big_endian32(number + 1));
+  }
+  if (auto status = rows.status(); !status) return status;
+  for (const auto number : orphans) {
+    if (auto dropped = database.drop(Family::kSegments, big_endian32(number)); !dropped) return dropped;
+  }
+  return {};
+}
+
+}  // namespace tamga

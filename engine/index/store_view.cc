@@ -1,0 +1,142 @@
+#include "engine/index/store_view.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "engine/index/byte_codec.h"
+#include "engine/index/candidate_counter.h"
+#include "engine/index/segment.h"
+#include "engine/index/store_argument.h"
+#include "engine/index/text_codec.h"
+
+namespace tamga {
+namespace {
+
+std::unexpected<Error> damaged_row(const Database& database, const std::string& what) {
+  return fail(ErrorCode::kCorrupt, database.name() + ": the index is damaged in the " + what);
+}
+
+std::unexpected<Error> no_document(std::uint32_t document) {
+  return fail(ErrorCode::kNotFound, "document " + std::to_string(document) + ": no such document");
+}
+
+// The different fingerprints of the query, sorted, those of the stop set taken out and counted.
+std::vector<std::uint64_t> wanted_fingerprints(const CandidateQuery& query, const StopFingerprints& stop,
+                                               std::uint32_t bits, CandidateList& list) {
+  const auto all = truncated_fingerprints(query.hashes, bits);
+  std::vector<std::uint64_t> wanted;
+  std::ranges::set_difference(all, stop.fingerprints, std::back_inserter(wanted));
+  list.stop_fingerprints = all.size() - wanted.size();
+  return wanted;
+}
+
+// Adds the hits of the segments that can hold a visible document.
+Status count_segments(const Database& database, const StoreView& view, std::uint32_t bits, std::uint64_t snapshot,
+                      const std::vector<std::uint64_t>& fingerprints, CandidateCounter& counter) {
+  for (const auto& segment : view.segments) {
+    if (segment->postings == 0 || view.versions.at(segment->first_document).put_at > snapshot) continue;
+    bool sound = true;
+    auto found = find_in_segment(database, *segment, bits, fingerprints, [&](std::size_t i, std::uint64_t document) {
+      if (document < segment->first_document || document > segment->last_document) {
+        sound = false;
+      } else {
+        counter.add(i, static_cast<std::uint32_t>(document));
+      }
+    });
+    if (!found) return found;
+    if (!sound) return damaged_row(database, "postings of segment " + std::to_string(segment->number));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<CandidateList> find_candidates(const Database& database, const StoreView& view, std::uint32_t fingerprint_bits,
+                                      const CandidateQuery& query) {
+  const auto snapshot = resolve_snapshot(query.filter, Sequence{view.sequence});
+  if (!snapshot) return std::unexpected(snapshot.error());
+  CandidateList list;
+  list.snapshot = *snapshot;
+  const auto visibility = view.versions.resolve(query.filter, to_number(*snapshot));
+  const auto count = view.versions.count(visibility, view.sequence);
+  list.documents_searched = count.visible;
+  list.erased_since = count.erased_since;
+  const auto fingerprints = wanted_fingerprints(query, *view.stop, fingerprint_bits, list);
+  if (count.visible == 0) return list;
+
+  CandidateCounter counter(query, view.versions, visibility, fingerprints.size());
+  auto counted = count_segments(database, view, fingerprint_bits, to_number(*snapshot), fingerprints, counter);
+  if (!counted) return std::unexpected(counted.error());
+  std::vector<std::uint32_t> documents;
+  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+    documents.clear();
+    view.buffer.append_documents(fingerprints[i], documents);
+    for (const auto document : documents) counter.add(i, document);
+  }
+  counter.finish(list);
+  return list;
+}
+
+Result<StoredDocument> find_document(const Database& database, const RowSnapshot& rows, std::string_view institution,
+                                     std::string_view id) {
+  const auto row = database.get(Family::kRows, current_key(institution, id), rows);
+  if (!row) return std::unexpected(row.error());
+  if (!*row) {
+    const std::string of = institution.empty() ? "" : " of " + std::string(institution);
+    return fail(ErrorCode::kNotFound, std::string(id) + of + ": no such document");
+  }
+  const auto document = decode_current(**row);
+  if (!document) return damaged_row(database, "number of document " + std::string(id));
+  auto stored = read_document(database, rows, *document);
+  if (!stored && stored.error().code == ErrorCode::kNotFound) {
+    return damaged_row(database, "record of document " + std::to_string(*document));
+  }
+  return stored;
+}
+
+Result<StoredDocument> read_document(const Database& database, const RowSnapshot& rows, std::uint32_t document) {
+  const auto row = database.get(Family::kRows, document_key(kRecordRow, document), rows);
+  if (!row) return std::unexpected(row.error());
+  if (!*row) return no_document(document);
+  auto decoded = decode_record(**row);
+  if (!decoded) return damaged_row(database, "record of document " + std::to_string(document));
+  return StoredDocument{DocumentId{document}, Sequence{decoded->put_at}, std::move(decoded->record)};
+}
+
+Result<ExtractedText> read_text(const Database& database, const RowSnapshot& rows, std::uint32_t document) {
+  const auto row = database.get(Family::kTexts, big_endian32(document), rows);
+  if (!row) return std::unexpected(row.error());
+  if (!*row) return no_document(document);
+  auto text = decode_text(**row);
+  if (!text) return damaged_row(database, "text of document " + std::to_string(document));
+  return std::move(*text);
+}
+
+Status visit_documents(const Database& database, const RowSnapshot& rows,
+                       const std::function<bool(const StoredDocument&)>& visit) {
+  auto cursor = database.cursor(Family::kRows, {&kRecordRow, 1}, rows);
+  while (cursor.next()) {
+    const auto document = read_big_endian32(cursor.key().substr(1));
+    auto decoded = decode_record(cursor.value());
+    if (!decoded) return damaged_row(database, "record of document " + std::to_string(document));
+    if (!visit({DocumentId{document}, Sequence{decoded->put_at}, std::move(decoded->record)})) return {};
+  }
+  return cursor.status();
+}
+
+StoreStats view_stats(const StoreView& view) {
+  StoreStats stats;
+  stats.documents = view.versions.documents();
+  stats.words = view.versions.words();
+  stats.buffered_postings = view.buffer.size();
+  stats.postings = stats.buffered_postings;
+  stats.segments = view.segments.size();
+  for (const auto& segment : view.segments) {
+    stats.postings += segment->postings;
+    stats.posting_bytes += segment->bytes;
+  }
+  stats.sequence = Sequence{view.sequence};
+  return stats;
+}
+
+}  // namespace tamga

@@ -1,0 +1,18 @@
+// A document's text as stored: its parts one after another, compressed with zstd, sealed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/text/extracted_text.h"
+
+namespace tamga {
+
+// `text` keeps the contract of ExtractedText. zstd at level 1: about 3 times smaller at several hundred MB/s.
+std::string encode_text(const ExtractedText& text);
+
+// Nothing if the bytes are damaged, or the text breaks its contract. Never allocates more than the frame declares.
+std::optional<ExtractedText> decode_text(std::string_view bytes);
+
+}  // namespace tamga
