@@ -6,7 +6,7 @@
 #include <regex>
 #include <set>
 
-namespace tamga::test {
+namespace tamga::testing {
 namespace {
 
 const std::set<std::string> kKnownKeywords = {
@@ -111,4 +111,4 @@ std::vector<std::string> schema_faults(const Json& schema, const Json& document)
   return validator.take_faults();
 }
 
-}  // namespace tamga::test
+}  // namespace tamga::testing

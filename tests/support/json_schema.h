@@ -6,7 +6,7 @@
 
 #include "engine/base/json.h"
 
-namespace tamga::test {
+namespace tamga::testing {
 
 // What is wrong with `document`, a line each, beginning with the JSON pointer of the place; empty if it is valid.
 //
@@ -15,4 +15,4 @@ namespace tamga::test {
 // keyword is itself a fault, so that no rule of a schema is passed over unseen.
 std::vector<std::string> schema_faults(const Json& schema, const Json& document);
 
-}  // namespace tamga::test
+}  // namespace tamga::testing

@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace tamga::test {
+namespace tamga::testing {
 namespace {
 
 ReportedWork example_work() {
@@ -88,4 +88,4 @@ Report example_report() {
   return report;
 }
 
-}  // namespace tamga::test
+}  // namespace tamga::testing

@@ -3,8 +3,8 @@
 
 #include "engine/report/report.h"
 
-namespace tamga::test {
+namespace tamga::testing {
 
 Report example_report();
 
-}  // namespace tamga::test
+}  // namespace tamga::testing

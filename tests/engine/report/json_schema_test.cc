@@ -66,14 +66,14 @@ const SchemaCase kCases[] = {
 
 TEST(JsonSchema, TakesWhatIsValidAndRefusesTheRest) {
   for (const auto& c : kCases) {
-    const auto faults = test::schema_faults(Json::parse(c.schema), Json::parse(c.document));
+    const auto faults = testing::schema_faults(Json::parse(c.schema), Json::parse(c.document));
     EXPECT_EQ(faults.empty(), c.valid) << c.schema << " against " << c.document;
   }
 }
 
 TEST(JsonSchema, NamesThePlace) {
   const auto schema = Json::parse(R"({"properties": {"list": {"items": {"required": ["x"]}}}})");
-  const auto faults = test::schema_faults(schema, Json::parse(R"({"list": [{"x": 1}, {}]})"));
+  const auto faults = testing::schema_faults(schema, Json::parse(R"({"list": [{"x": 1}, {}]})"));
   ASSERT_EQ(faults.size(), 1U);
   EXPECT_EQ(faults[0], "/list/1: lacks \"x\"");
 }

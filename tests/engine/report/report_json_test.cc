@@ -3,31 +3,25 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "engine/text/utf8.h"
 #include "tests/engine/report/example_report.h"
+#include "tests/support/golden.h"
 #include "tests/support/json_schema.h"
 
 namespace tamga {
 namespace {
 
-using test::example_report;
-using test::schema_faults;
+using testing::example_report;
+using testing::read_file;
+using testing::schema_faults;
 
-const std::string kGolden = TAMGA_SOURCE_DIR "/tests/golden/report.json";
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+const std::string kRoot = TAMGA_SOURCE_DIR "/";
 
 const Json& schema() {
-  static const Json parsed = Json::parse(read_file(TAMGA_SOURCE_DIR "/docs/report.schema.json"));
+  static const Json parsed = Json::parse(read_file(kRoot + "docs/report.schema.json"));
   return parsed;
 }
 
@@ -37,17 +31,12 @@ void expect_valid(const std::string& json) {
   EXPECT_EQ(schema_faults(schema(), *parsed), std::vector<std::string>{});
 }
 
-// Rewritten with TAMGA_UPDATE_GOLDEN=1; look at the difference before committing it.
 TEST(ReportJson, IsTheGoldenFile) {
-  const auto json = render_json(example_report());
-  if (const char* update = std::getenv("TAMGA_UPDATE_GOLDEN"); update != nullptr && std::string(update) == "1") {
-    std::ofstream(kGolden, std::ios::binary) << json;
-  }
-  EXPECT_EQ(json, read_file(kGolden));
+  testing::expect_golden(render_json(example_report()), "report.json");
 }
 
 TEST(ReportJson, GoldenFileFollowsTheSchema) {
-  expect_valid(read_file(kGolden));
+  expect_valid(read_file(kRoot + "tests/golden/report.json"));
 }
 
 TEST(ReportJson, EmptyReportFollowsTheSchema) {
@@ -118,7 +107,7 @@ TEST(ReportJson, OnlyTheEnvelopeNamesPeople) {
   EXPECT_EQ(dump_json(a["body"]).find("student-"), std::string::npos);
 }
 
-class HostileString : public testing::TestWithParam<std::string> {};
+class HostileString : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(HostileString, StaysAStringAnywhere) {
   Report report = example_report();
@@ -146,17 +135,17 @@ TEST_P(HostileString, ComesBackUnchangedUnlessItsBytesAreNoText) {
   ASSERT_TRUE(parsed.has_value());
   const auto title = (*parsed)["body"]["sources"][0]["title"].get<std::string>();
   if (first_invalid_utf8(GetParam())) {
-    EXPECT_THAT(title, testing::HasSubstr("\uFFFD cut "));
+    EXPECT_THAT(title, ::testing::HasSubstr("\uFFFD cut "));
   } else {
     EXPECT_EQ(title, GetParam());
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(Strings, HostileString,
-                         testing::Values(std::string(), std::string("\0\x01\x1b[31m\r\n\t\x7f", 11),
-                                         std::string("\xff\xfe\xc0\x80\xed\xa0\x80 cut \xd0"), std::string(10'240, 'n'),
-                                         std::string("\"},\"body\":{\\u0000</script><!--"),
-                                         std::string("\u202e\u200b\ufeff\U0001F40E\u2028")));
+                         ::testing::Values(std::string(), std::string("\0\x01\x1b[31m\r\n\t\x7f", 11),
+                                           std::string("\xff\xfe\xc0\x80\xed\xa0\x80 cut \xd0"),
+                                           std::string(10'240, 'n'), std::string("\"},\"body\":{\\u0000</script><!--"),
+                                           std::string("\u202e\u200b\ufeff\U0001F40E\u2028")));
 
 }  // namespace
 }  // namespace tamga

@@ -13,7 +13,7 @@
 namespace tamga {
 namespace {
 
-using test::schema_faults;
+using testing::schema_faults;
 
 Json schema() {
   std::ifstream file(TAMGA_SOURCE_DIR "/docs/report.schema.json");
@@ -29,7 +29,7 @@ void collect_objects(const Json& value, const std::string& at, std::vector<std::
 
 struct Fixture {
   Json schema = ::tamga::schema();
-  Json report = to_json(test::example_report());
+  Json report = to_json(testing::example_report());
   std::vector<std::string> objects;
   Fixture() { collect_objects(report, "", objects); }
 };
