@@ -10,6 +10,7 @@
 #include "engine/match/evidence.h"
 #include "engine/match/overlaps.h"
 #include "engine/match/runs.h"
+#include "engine/match/short_runs.h"
 #include "engine/match/twins.h"
 #include "engine/match/word_keys.h"
 
@@ -59,8 +60,12 @@ Alignment Aligner::align(std::span<const Token> source) const {
   if (runs.empty()) return alignment;
 
   std::vector<Passage> passages;
-  for (const Chain& chain : joined_chains(linked_chains(merged_runs(std::move(runs)), kWidestGap))) {
-    if (chain.words >= settings_.min_words) add_passages(pair, chain, settings_, kTighterGaps, passages);
+  for (Chain& chain : joined_chains(linked_chains(merged_runs(std::move(runs)), kWidestGap))) {
+    if (chain.words < settings_.min_words) continue;
+    if (chain.is_reordered()) {
+      for (const Run& run : short_runs(pair, chain)) chain.add(run);
+    }
+    add_passages(pair, chain, settings_, kTighterGaps, passages);
   }
   alignment.passages =
       with_runs_covered(without_overlaps(std::move(passages), pair, settings_), guaranteed, pair, settings_);

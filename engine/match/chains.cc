@@ -80,6 +80,10 @@ void Chain::add(const Chain& other) {
                              [](const Run& run) { return std::tuple(run.work, run.source); });
 }
 
+bool Chain::is_reordered() const {
+  return !std::ranges::is_sorted(runs, {}, &Run::source);
+}
+
 std::vector<Chain> linked_chains(std::span<const Run> runs, std::uint32_t widest_gap) {
   Sets sets(runs.size());
   unite_neighbours(runs, widest_gap, sets);

@@ -18,6 +18,8 @@ struct Chain {
 
   void add(const Run& run);
   void add(const Chain& other);
+  // True when the runs stand in another order in the source.
+  bool is_reordered() const;
 };
 
 // Widest gap, in words of either document, over which two runs may be one stretch.

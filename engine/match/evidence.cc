@@ -6,7 +6,7 @@
 namespace tamga {
 namespace {
 
-constexpr double kCopiedShare = 0.9;     // exact twins of the words of a copied passage, at least
+constexpr double kCopiedShare = 0.95;    // exact twins of the words of a copied passage, at least
 constexpr double kDense = 0.5;           // twins of the words of the longer side, at least
 constexpr std::uint32_t kFewTwins = 12;  // at least, where no exact run of the guaranteed length is
 constexpr std::uint32_t kFewContentTwins = 6;
@@ -21,6 +21,15 @@ std::uint32_t longest_exact_run(const std::vector<TwinTokens>& twins) {
     longest = std::max(longest, run);
   }
   return longest;
+}
+
+// Words of the source that have a twin. Fewer than twins where a phrase of the source stands in the work twice.
+std::size_t source_words(const std::vector<TwinTokens>& twins) {
+  std::vector<std::uint32_t> words;
+  words.reserve(twins.size());
+  for (const TwinTokens& twin : twins) words.push_back(twin.source);
+  std::ranges::sort(words);
+  return words.size() - std::ranges::size(std::ranges::unique(words));
 }
 
 }  // namespace
@@ -48,7 +57,7 @@ bool proves_borrowing(const Passage& passage, const WordPair& pair, const AlignS
   if (passage.longest_run >= settings.guaranteed_run) return true;
   const auto content =
       std::ranges::count_if(passage.twins, [&](const TwinTokens& twin) { return pair.work.stop[twin.work] == 0; });
-  return passage.twins.size() >= kFewTwins && content >= kFewContentTwins && is_dense(passage);
+  return content >= kFewContentTwins && is_dense(passage) && source_words(passage.twins) >= kFewTwins;
 }
 
 }  // namespace tamga

@@ -92,8 +92,9 @@ Passage passage_of(const Run& run, const TokenRange& stretch) {
 
 std::vector<Passage> without_overlaps(std::vector<Passage> passages, const WordPair& pair,
                                       const AlignSettings& settings) {
-  std::ranges::sort(passages, {}, [](const Passage& passage) {
-    return std::tuple(~passage.twins.size(), passage.work.begin, passage.source.begin);
+  std::ranges::sort(passages, {}, [&](const Passage& passage) {
+    const std::size_t weight = passage.longest_run >= settings.guaranteed_run ? 2 : 1;
+    return std::tuple(~(weight * passage.twins.size()), passage.work.begin, passage.source.begin);
   });
   std::vector<Passage> kept;
   std::vector<std::uint8_t> taken(pair.work.size());

@@ -1,15 +1,19 @@
 // Sentences in another order. Each sentence is a chain of its own, for its neighbours in the work lie far off in the
 // source; but all of them together fill one stretch of the source, and that is how they are known.
 #include <algorithm>
+#include <functional>
+#include <tuple>
+#include <utility>
 
 #include "engine/match/chains.h"
 
 namespace tamga {
 namespace {
 
-// How much longer than its pieces a stretch may be, on either side: what is left of it is in sentences too short or too
-// much changed to be pieces themselves.
-constexpr double kFilling = 1.3;
+// How much longer than its pieces a stretch may be: what is left of it is in sentences too short or too much changed to
+// be pieces themselves. The source decides what one stretch is; in the work, gaps between pieces are bounded anyway.
+constexpr double kSourceFilling = 1.3;
+constexpr double kWorkFilling = 1.6;
 // Fewest words of a chain that counts as a piece; shorter ones are added when the stretch is known.
 constexpr std::uint32_t kPieceWords = 8;
 // Most pieces of one stretch; bounds the time.
@@ -30,8 +34,8 @@ struct Stretch {
     source_words += piece.source.size();
   }
   bool filled() const {
-    return work.size() <= kFilling * static_cast<double>(work_words) &&
-           source.size() <= kFilling * static_cast<double>(source_words);
+    return work.size() <= kWorkFilling * static_cast<double>(work_words) &&
+           source.size() <= kSourceFilling * static_cast<double>(source_words);
   }
 };
 
@@ -56,6 +60,34 @@ bool near(const Chain& chain, const Chain& small) {
          small.source.begin + kNearSource >= chain.source.begin && small.source.end <= chain.source.end + kNearSource;
 }
 
+// Moves chains to `small` that are no pieces: those of few words, and those whose words belong to larger chains as
+// well, as where a set phrase of a borrowed sentence stands elsewhere in the source too.
+std::vector<Chain> take_pieces(std::vector<Chain> chains, std::vector<Chain>& small) {
+  std::uint32_t end = 0;
+  for (const Chain& chain : chains) end = std::max(end, chain.work.end);
+  std::vector<std::uint8_t> taken(end);
+  std::ranges::stable_sort(chains, std::greater(), &Chain::words);
+  std::vector<Chain> pieces;
+  for (Chain& chain : chains) {
+    std::uint32_t shadowed = 0;
+    for (const Run& run : chain.runs) {
+      shadowed += static_cast<std::uint32_t>(
+          std::count(taken.begin() + run.work, taken.begin() + run.work_end(), std::uint8_t{1}));
+    }
+    const bool is_piece = chain.words >= kPieceWords && 2 * shadowed < chain.words;
+    if (is_piece) {
+      for (const Run& run : chain.runs) {
+        std::fill(taken.begin() + run.work, taken.begin() + run.work_end(), std::uint8_t{1});
+      }
+    }
+    (is_piece ? pieces : small).push_back(std::move(chain));
+  }
+  const auto by_place = [](const Chain& chain) { return std::tuple(chain.work.begin, chain.source.begin); };
+  std::ranges::stable_sort(pieces, {}, by_place);
+  std::ranges::stable_sort(small, {}, by_place);
+  return pieces;
+}
+
 // Adds each of `small` to a chain that it lies near to, or to the end of `chains`. Both are by place in the work.
 void add_small(std::vector<Chain>& chains, std::vector<Chain> small) {
   const std::size_t large = chains.size();
@@ -77,9 +109,8 @@ void add_small(std::vector<Chain>& chains, std::vector<Chain> small) {
 }  // namespace
 
 std::vector<Chain> joined_chains(std::vector<Chain> chains) {
-  std::vector<Chain> pieces;
   std::vector<Chain> small;
-  for (Chain& chain : chains) (chain.words >= kPieceWords ? pieces : small).push_back(std::move(chain));
+  std::vector<Chain> pieces = take_pieces(std::move(chains), small);
 
   std::vector<Chain> joined;
   for (std::size_t first = 0; first < pieces.size();) {
