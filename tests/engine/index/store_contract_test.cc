@@ -477,7 +477,9 @@ TEST_P(StoreContract, NamesMayHoldAnyBytes) {
   EXPECT_FALSE(store_->find("", odd));
 }
 
-INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::Values(memory_kind(), rocksdb_kind("RocksDb", 2'000'000), rocksdb_kind("RocksDbInManySegments", 3)),
+INSTANTIATE_TEST_SUITE_P(Stores, StoreContract,
+                         testing::Values(memory_kind(), rocksdb_kind("RocksDb", 2'000'000),
+                                         rocksdb_kind("RocksDbInManySegments", 3)),
                          [](const auto& kind) { return kind.param.name; });
 
 }  // namespace
