@@ -43,7 +43,8 @@ std::string describe_file(const Explanation& explanation, const TextStyle& style
   const auto line = [&style](std::string_view label, std::string_view text) {
     return fill(shown_words(text), pad_right(label, kLabelColumns), style.width);
   };
-  auto text = line("File", printable(explanation.file_name)) + line("SHA-256", explanation.sha256);
+  auto text = line("File", printable(explanation.file_name));
+  text += pad_right("SHA-256", kLabelColumns) + explanation.sha256 + '\n';
   text += line("Format", explanation.text.format);
   if (!explanation.text.encoding.empty()) text += line("Encoding", explanation.text.encoding);
   for (const auto& note : explanation.text.notes) text += line("Note", note);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "cli/code_points.h"
 #include "cli/layout.h"
 #include "cli/marked_text.h"
 
@@ -23,15 +24,30 @@ std::string describe_place(const Place& place) {
   return text;
 }
 
-void append(std::vector<ShownWord>& words, const std::vector<ShownWord>& more) {
-  words.insert(words.end(), more.begin(), more.end());
+// Appends words; without a blank between them, the last and the first become one: "passage," and not "passage ,".
+void append(std::vector<ShownWord>& words, const std::vector<ShownWord>& more, bool blank_between) {
+  auto from = more.begin();
+  if (!blank_between && !words.empty() && from != more.end()) {
+    words.back().text += from->text;
+    words.back().columns += from->columns;
+    ++from;
+  }
+  words.insert(words.end(), from, more.end());
+}
+
+bool ends_in_blank(std::string_view text) {
+  return shown_words(text).size() != shown_words(std::string(text) + 'x').size();
+}
+
+bool begins_with_blank(std::string_view text) {
+  return text.empty() || is_white_space(first_code_point(text).value);
 }
 
 std::string lines_of(std::string_view label, std::string_view before, const std::vector<ShownWord>& passage,
                      std::string_view after, std::uint32_t width) {
   auto words = shown_words(before);
-  append(words, passage);
-  append(words, shown_words(after));
+  append(words, passage, ends_in_blank(before));
+  append(words, shown_words(after), begins_with_blank(after));
   return fill(words, label, width);
 }
 

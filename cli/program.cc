@@ -8,7 +8,7 @@
 
 #include "cli/commands/command.h"
 #include "cli/console.h"
-#include "cli/version.h"
+#include "engine/version.h"
 
 namespace tamga {
 namespace {
@@ -38,7 +38,7 @@ ExitCode run(int argc, const char* const* argv, Console& console) {
   CLI::App program("Tamga finds borrowed text in student works in Kyrgyz, Russian and English.", "tamga");
   program.get_formatter()->column_width(26);
   program.require_subcommand(1);
-  program.set_version_flag("--version", "tamga " + std::string(kVersion), "Print the version and exit");
+  program.set_version_flag("--version", "tamga " + std::string(engine_version()), "Print the version and exit");
   program.footer(kFooter);
   const auto commands = make_commands(program);
   try {

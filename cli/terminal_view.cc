@@ -47,7 +47,7 @@ std::string describe_work(const ReportedWork& work, const TextStyle& style) {
   const auto how = work.encoding.empty() ? work.format : fmt::format("{}, {}", work.format, work.encoding);
   auto lines =
       labelled("Work", printable(work.file_name), style) + labelled("", fmt::format("{}; {}", how, words), style);
-  lines += labelled("", "SHA-256 " + work.sha256, style);
+  lines += pad_right("SHA-256", kLabelColumns) + work.sha256 + '\n';
   for (const auto& note : work.notes) lines += labelled("", "note: " + note, style);
   return lines;
 }

@@ -13,7 +13,7 @@ struct TextStyle {
   bool colour = false;       // bold, underline and dim; never red or green
   std::uint32_t width = 80;  // columns of a line; at least kLeastWidth
 };
-inline constexpr std::uint32_t kLeastWidth = 40;
+inline constexpr std::uint32_t kLeastWidth = 60;
 
 // The whole report: the work and what it was held against, the shares as a bar with its figures, the sources, the
 // passages in their context, what was not checked, and the sentence that it measures sameness. Ends with a newline.

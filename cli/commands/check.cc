@@ -87,13 +87,20 @@ class Checker {
       if (is_over(report->shares)) code_ = worse(code_, ExitCode::kOverThreshold);
       return !console_.closed();
     }
-    if (document && report.error().code == ErrorCode::kUnavailable) {
+    if (document && (report.error().code == ErrorCode::kUnavailable || is_snapshot_to_come(report.error()))) {
       code_ = console_.fail(report.error());
       return false;
     }
     console_.complain(report.error().message);
     code_ = worse(code_, ExitCode::kDocumentsFailed);
     return true;
+  }
+
+  // Whether the error is that of a snapshot which the corpus has not reached, and so of every document.
+  bool is_snapshot_to_come(const Error& error) const {
+    if (!settings_.snapshot || error.code != ErrorCode::kInvalidArgument) return false;
+    const auto stats = corpus_.stats();
+    return stats && *settings_.snapshot > stats->store.sequence;
   }
 
   bool is_over(const Shares& shares) const {

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "cli/commands/command.h"
-#include "cli/version.h"
 #include "engine/report/report_json.h"
+#include "engine/version.h"
 #include "tokenizers/standard_tokenizer.h"
 
 namespace tamga {
@@ -10,7 +10,7 @@ namespace {
 
 ExitCode run_version(Console& console) {
   const auto normalisation = make_standard_tokenizer()->normalisation();
-  console.print(fmt::format("tamga {}\nnormalisation {} {}\nreport format {}\n", kVersion, normalisation.name,
+  console.print(fmt::format("tamga {}\nnormalisation {} {}\nreport format {}\n", engine_version(), normalisation.name,
                             normalisation.version, kReportFormatVersion));
   return ExitCode::kDone;
 }
