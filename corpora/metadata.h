@@ -20,8 +20,9 @@ struct Metadata {
 
 // RFC 4180 with a header line: column "file" and any of id, title, institution, author_id, course, assignment, date,
 // collection, legal_basis, may_be_source (yes/no/true/false/1/0); UTF-8, with or without a byte order mark. Keys of the
-// result are the names of the column "file". Errors name `name`, the line and the column: an unknown or repeated column,
-// a repeated file, a wrong number of fields, a date that is not ISO 8601, a may_be_source that is none of those words.
+// result are the names of the column "file". Errors name `name`, the line and the column: an unknown or repeated
+// column, a repeated file, a wrong number of fields, a date that is not ISO 8601, a may_be_source that is none of those
+// words.
 Result<std::map<std::string, Metadata>> parse_metadata_csv(std::string_view bytes, std::string_view name);
 
 // `later` over `earlier`: what `later` says wins.

@@ -24,12 +24,13 @@ struct ExtractLimits {
 
 enum class Format : std::uint8_t { kPlainText, kMarkdown, kHtml, kDocx };
 
-// Which reader serves these bytes. The content decides; the name only tells Markdown from plain text.
-// kUnsupported, "name: unsupported: it is a ...", for all else; kInvalidArgument, "name: empty file", for no bytes.
+// Which reader serves these bytes. The content decides; the name tells Markdown, and HTML that does not begin with a
+// tag, from plain text, and that a zip file too damaged to say so was meant to be a DOCX file. kUnsupported, "name:
+// unsupported: it is a ...", for all else; kInvalidArgument, "name: the file is empty", for no bytes.
 Result<Format> detect_format(std::string_view bytes, std::string_view name);
 
-// The text of a file. `name` is for messages and detect_format. Errors: as detect_format; kCorrupt (damaged, and where);
-// kLimitExceeded (which limit).
+// The text of a file. `name` is for messages and detect_format. Errors: as detect_format; kCorrupt (damaged, and
+// where); kLimitExceeded (which limit).
 Result<ExtractedText> extract(std::string_view bytes, std::string_view name, const ExtractLimits& limits = {});
 
 }  // namespace tamga

@@ -14,7 +14,8 @@ namespace tamga {
 
 // A file with its bytes. The name is a label for people and for the document's id, never a path to write to.
 struct RawDocument {
-  std::string name;  // "essay.docx"; in a folder or archive relative to it, with "/": "class-a/essay.docx"
+  std::string name;  // "essay.docx"; in a folder or archive relative to it, with "/": "class-a/essay.docx". Valid
+                     // UTF-8; control characters, and bytes that are not UTF-8, are written as "%1B"
   std::string bytes;
 };
 
@@ -34,17 +35,18 @@ class DocumentSource {
   DocumentSource& operator=(DocumentSource&&) = delete;
   virtual ~DocumentSource() = default;
 
-  // The next document; an Error for one that cannot be read, after which the next call goes on behind it; nothing at the
-  // end. An archive that breaks off is an Error, then the end.
+  // The next document; an Error for one that cannot be read, after which the next call goes on behind it; nothing at
+  // the end. An archive that breaks off is an Error, then the end.
   virtual std::optional<Result<RawDocument>> next() = 0;
 
   // How many documents there will be, where that is known without reading them all (for a progress bar).
   virtual std::optional<std::uint64_t> size() const = 0;
 };
 
-// A single file, a folder with all below it (sorted by name, hidden files left out, links to folders not followed), or
-// an archive (zip, tar and its compressions), by what `path` is. kNotFound, kPermissionDenied, naming the path.
-// A DOCX file is a document and not an archive.
+// A single file, a folder with all below it (sorted by name, hidden files and lock files of Office left out, links to
+// folders not followed), or an archive (zip, tar and its compressions), by what `path` is. A DOCX file is a document
+// and not an archive; so is an archive inside a folder or an archive. kNotFound, kPermissionDenied, naming the path;
+// kInvalidArgument for a device or a pipe. Holds no file open before the first call of next().
 Result<std::unique_ptr<DocumentSource>> open_source(const std::filesystem::path& path, const SourceLimits& limits = {});
 
 // Several sources one behind the other. A path that cannot be opened is an Error in its turn.

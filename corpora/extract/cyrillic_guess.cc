@@ -1,0 +1,124 @@
+#include "corpora/extract/cyrillic_guess.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace tamga {
+namespace {
+
+constexpr std::size_t kSample = 256U << 10U;
+
+// From U+0430 on, how much a letter speaks for its page: about twice the binary logarithm of its share in Russian text
+// in percent, with э raised to its share in Kyrgyz.
+constexpr std::array<std::int8_t, 32> kLetterWeight = {6, 1, 4, 2, 3,  6, 0,  1, 6,  1,  4,  4, 3, 5, 7,  3,
+                                                       4, 5, 5, 3, -4, 0, -2, 1, -1, -3, -8, 3, 2, 0, -1, 2};
+constexpr int kMisplaced = -4;  // a capital inside a word, a sign where no sign belongs
+
+bool is_ascii_letter(char16_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_lower(char16_t c) {
+  return (c >= u'а' && c <= u'я') || c == u'ё';
+}
+
+bool is_upper(char16_t c) {
+  return (c >= u'А' && c <= u'Я') || c == u'Ё';
+}
+
+// Signs that prose holds: quotation marks, dashes, the number sign and a few more.
+bool is_prose_sign(char16_t c) {
+  return std::u16string_view(u"«»“”„‘’‚‹›…–—№\u00A0\u00AD°§©•·").contains(c);
+}
+
+int weight_of(char16_t c, char16_t before) {
+  if (c == u'ё') return 1;
+  if (is_lower(c)) return kLetterWeight[c - u'а'];
+  if (is_upper(c)) return is_lower(before) ? kMisplaced : (c == u'Ё' ? 0 : kLetterWeight[c - u'А'] - 1);
+  if (is_prose_sign(c)) return 0;
+  return c >= 0x400 && c < 0x530 ? -1 : kMisplaced;
+}
+
+std::int64_t score(std::string_view bytes, CodePage page) {
+  std::int64_t sum = 0;
+  char16_t before = ' ';
+  for (const char byte : bytes) {
+    const char16_t c = character(page, byte);
+    if (c >= 0x80) sum += weight_of(c, before);
+    before = c;
+  }
+  return sum;
+}
+
+std::string_view sample_of(std::string_view bytes) {
+  const auto* const high = std::ranges::find_if(bytes, [](char byte) { return (byte & 0x80) != 0; });
+  const auto at = static_cast<std::size_t>(high - bytes.begin());
+  return bytes.substr(at == 0 ? 0 : at - 1, kSample);
+}
+
+// High bytes beside ASCII letters against high bytes beside each other.
+bool reads_as_latin(std::string_view bytes) {
+  std::size_t beside_ascii = 0;
+  std::size_t beside_high = 0;
+  for (std::size_t at = 1; at < bytes.size(); ++at) {
+    const auto high = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]) >= 0xC0; };
+    const auto ascii = [&](std::size_t i) { return is_ascii_letter(static_cast<unsigned char>(bytes[i])); };
+    beside_high += high(at) && high(at - 1) ? 1U : 0U;
+    beside_ascii += (high(at) && ascii(at - 1)) || (high(at - 1) && ascii(at)) ? 1U : 0U;
+  }
+  return beside_ascii > beside_high;
+}
+
+// How often the text, read in `page`, has a Kyrgyz letter that CP1251 lacks.
+std::int64_t kyrgyz_letters(std::string_view bytes, CodePage page) {
+  constexpr std::u16string_view kKyrgyz = u"ңөүҢӨҮ";
+  constexpr std::u16string_view kNeighbours = u"қғһұәҚҒҺҰӘіІ";  // of Kazakh; not held against the page
+  std::int64_t found = 0;
+  char16_t before = ' ';
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const char16_t c = character(page, bytes[at]);
+    const char16_t after = at + 1 < bytes.size() ? character(page, bytes[at + 1]) : u' ';
+    const bool in_word = c >= 0x80 && !is_lower(c) && !is_upper(c) &&
+                         (is_lower(before) || is_upper(before) || is_lower(after) || is_upper(after));
+    if (in_word && kKyrgyz.contains(c))
+      ++found;
+    else if (in_word && !is_prose_sign(c) && !kNeighbours.contains(c))
+      --found;
+    before = c;
+  }
+  return found;
+}
+
+}  // namespace
+
+CodePage refine_cp1251(std::string_view bytes) {
+  const auto sample = sample_of(bytes);
+  const auto pt154 = kyrgyz_letters(sample, CodePage::kPt154);
+  auto kz1048 = kyrgyz_letters(sample, CodePage::kKz1048);
+  // Ukrainian ґ ї є stand where KZ-1048 has ө ү ғ. It has no ы, and Kyrgyz hardly a line without one.
+  if (!sample.contains('\xFB') && !sample.contains('\xDB') && sample.contains('\xB3')) kz1048 = 0;
+  if (pt154 > 0 && pt154 >= kz1048) return CodePage::kPt154;
+  return kz1048 > 0 ? CodePage::kKz1048 : CodePage::kCp1251;
+}
+
+CyrillicGuess guess_cyrillic(std::string_view bytes) {
+  const auto sample = sample_of(bytes);
+  CyrillicGuess guess;
+  std::int64_t best = score(sample, guess.page);
+  for (const auto page : {CodePage::kKoi8R, CodePage::kCp866, CodePage::kIso88595, CodePage::kMacCyrillic}) {
+    const auto other = score(sample, page);
+    if (other <= best) continue;  // a tie stays with the more usual page
+    best = other;
+    guess.page = page;
+  }
+  const auto high = std::ranges::count_if(sample, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
+  guess.plausible = best >= high;  // a letter of real text weighs about 4
+  guess.latin = reads_as_latin(sample);
+  if (guess.page == CodePage::kCp1251) guess.page = refine_cp1251(sample);
+  return guess;
+}
+
+}  // namespace tamga

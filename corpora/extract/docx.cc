@@ -1,0 +1,82 @@
+#include "corpora/extract/docx.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpora/extract/block_writer.h"
+#include "corpora/extract/container.h"
+#include "corpora/extract/contains.h"
+#include "corpora/extract/docx_parts.h"
+#include "corpora/extract/docx_styles.h"
+#include "corpora/extract/docx_walk.h"
+#include "corpora/extract/xml.h"
+
+namespace tamga {
+namespace {
+
+constexpr std::string_view kContentTypes = "[Content_Types].xml";
+
+using Parts = std::map<std::string, std::string>;
+
+std::string where(std::string_view name, const std::string& part) {
+  return std::string(name) + ": part " + part;
+}
+
+Result<std::vector<DocxPart>> choose_parts(std::string_view bytes, std::string_view name, const ExtractLimits& limits) {
+  const auto types = read_parts(bytes, name, limits, [](std::string_view part) { return part == kContentTypes; });
+  if (!types) return std::unexpected(types.error());
+  const auto listing = list_container(bytes);
+  const auto found = types->find(std::string(kContentTypes));
+  auto parts = docx_parts(found == types->end() ? std::string_view() : found->second, listing.names);
+  std::erase_if(parts, [&](const DocxPart& part) { return !contains(listing.names, part.name); });
+  if (parts.empty() || parts.front().role != DocxRole::kMain) {
+    return fail(ErrorCode::kCorrupt, std::string(name) + ": damaged: the part with the text is missing");
+  }
+  return parts;
+}
+
+Result<std::set<std::string>> headings_of(const Parts& contents, const std::vector<DocxPart>& parts,
+                                          std::string_view name, std::uint32_t depth) {
+  const auto styles = std::ranges::find(parts, DocxRole::kStyles, &DocxPart::role);
+  if (styles == parts.end()) return std::set<std::string>{};
+  const auto tree = parse_xml(contents.at(styles->name), where(name, styles->name), depth);
+  if (!tree) return std::unexpected(tree.error());
+  return heading_styles(tree->document_element());
+}
+
+void add_notes(const DocxSigns& signs, std::vector<std::string>& notes) {
+  if (signs.tracked_changes) {
+    notes.emplace_back("It holds tracked changes: what was inserted is read, what was deleted is not.");
+  }
+  if (signs.hidden_text) notes.emplace_back("Some text is formatted as hidden; it is read like the rest.");
+  if (signs.embedded_file) notes.emplace_back("It embeds another file, which is not read.");
+}
+
+}  // namespace
+
+Result<ExtractedText> read_docx(std::string_view bytes, std::string_view name, const ExtractLimits& limits) {
+  const auto parts = choose_parts(bytes, name, limits);
+  if (!parts) return std::unexpected(parts.error());
+  auto contents =
+      read_parts(bytes, name, limits, [&](std::string_view part) { return contains(*parts, part, &DocxPart::name); });
+  if (!contents) return std::unexpected(contents.error());
+  const auto headings = headings_of(*contents, *parts, name, limits.depth);
+  if (!headings) return std::unexpected(headings.error());
+  BlockWriter out(limits.text_bytes);
+  DocxWalk walk(out, *headings);
+  for (const auto& part : *parts) {
+    if (part.role == DocxRole::kStyles) continue;
+    const auto tree = parse_xml(std::exchange(contents->at(part.name), {}), where(name, part.name), limits.depth);
+    if (!tree) return std::unexpected(tree.error());
+    walk.read(tree->document_element(), part_of_role(part.role));
+  }
+  auto text = std::move(out).finish(name, "DOCX");
+  if (text) add_notes(walk.signs(), text->notes);
+  return text;
+}
+
+}  // namespace tamga

@@ -1,0 +1,26 @@
+// Whole files into memory, bounded.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "engine/base/result.h"
+
+namespace tamga {
+
+// The bytes of a regular file of at most `most` bytes. Errors name `label`: kNotFound, kPermissionDenied,
+// kInvalidArgument (a folder, a device), kLimitExceeded, kUnavailable (the disk fails).
+Result<std::string> read_file(const std::filesystem::path& path, std::string_view label, std::uint64_t most);
+
+// The first `count` bytes of the file, or all of a smaller one. Errors as above.
+Result<std::string> read_head(const std::filesystem::path& path, std::string_view label, std::size_t count);
+
+// The last `count` bytes.
+Result<std::string> read_tail(const std::filesystem::path& path, std::string_view label, std::size_t count);
+
+// The Error of a system call that failed on `label`.
+Error system_error(std::string_view label, int error_number);
+
+}  // namespace tamga
