@@ -66,7 +66,7 @@ bool is_scalar_of_length(char32_t value, std::size_t length) {
 
 }  // namespace
 
-CodePoint first_code_point(std::string_view bytes) {
+CodePoint read_code_point(std::string_view bytes) {
   const auto lead = static_cast<unsigned char>(bytes.front());
   const CodePoint invalid{lead, 1, false};
   const auto length = announced_length(lead);
@@ -79,22 +79,6 @@ CodePoint first_code_point(std::string_view bytes) {
     value = (value << 6U) | (byte & 0x3FU);
   }
   return is_scalar_of_length(value, length) ? CodePoint{value, length, true} : invalid;
-}
-
-void append_utf8(std::string& text, char32_t value) {
-  const auto byte = [&text](char32_t bits) { text.push_back(static_cast<char>(static_cast<unsigned char>(bits))); };
-  if (value < 0x80) return byte(value);
-  if (value < 0x800) {
-    byte(0xC0 | (value >> 6U));
-  } else if (value < 0x10000) {
-    byte(0xE0 | (value >> 12U));
-    byte(0x80 | ((value >> 6U) & 0x3F));
-  } else {
-    byte(0xF0 | (value >> 18U));
-    byte(0x80 | ((value >> 12U) & 0x3F));
-    byte(0x80 | ((value >> 6U) & 0x3F));
-  }
-  byte(0x80 | (value & 0x3F));
 }
 
 bool is_white_space(char32_t value) {

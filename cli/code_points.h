@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace tamga {
@@ -16,10 +15,7 @@ struct CodePoint {
 
 // The first code point of `bytes`, which is not empty. A byte that starts no well-formed sequence is one invalid code
 // point with its own value.
-CodePoint first_code_point(std::string_view bytes);
-
-// Appends a code point as UTF-8. Requires a scalar value.
-void append_utf8(std::string& text, char32_t value);
+CodePoint read_code_point(std::string_view bytes);
 
 // White space between words: ASCII blanks, no-break and typographic spaces, line and paragraph separators.
 bool is_white_space(char32_t value);

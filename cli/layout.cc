@@ -7,6 +7,7 @@
 
 #include "cli/code_points.h"
 #include "engine/report/percent.h"
+#include "engine/text/utf8.h"
 
 namespace tamga {
 namespace {
@@ -34,7 +35,7 @@ std::string printable(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
   while (!text.empty()) {
-    const auto code_point = first_code_point(text);
+    const auto code_point = read_code_point(text);
     append_printable(shown, code_point);
     text.remove_prefix(code_point.bytes);
   }
@@ -44,7 +45,7 @@ std::string printable(std::string_view text) {
 std::uint32_t columns(std::string_view text) {
   std::uint32_t sum = 0;
   while (!text.empty()) {
-    const auto code_point = first_code_point(text);
+    const auto code_point = read_code_point(text);
     sum += column_width(code_point.value);
     text.remove_prefix(code_point.bytes);
   }
@@ -65,7 +66,7 @@ std::string shorten(std::string_view text, std::uint32_t width) {
   std::size_t kept_bytes = 0;  // what fits beside the ellipsis
   std::uint32_t used = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto code_point = first_code_point(text.substr(at));
+    const auto code_point = read_code_point(text.substr(at));
     used += column_width(code_point.value);
     if (used > width) return std::string(text.substr(0, kept_bytes)) + "…";
     at += code_point.bytes;
@@ -79,7 +80,7 @@ std::vector<ShownWord> shown_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     auto end = at;
     CodePoint next;
-    while (end < text.size() && !is_white_space((next = first_code_point(text.substr(end))).value)) end += next.bytes;
+    while (end < text.size() && !is_white_space((next = read_code_point(text.substr(end))).value)) end += next.bytes;
     if (end > at) {
       auto shown = shorten(printable(text.substr(at, end - at)), kWidestWord);
       const auto width = columns(shown);

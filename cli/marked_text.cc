@@ -44,7 +44,7 @@ struct Placed {
 std::vector<Placed> place(std::string_view text) {
   std::vector<Placed> placed;
   for (std::uint32_t at = 0; at < text.size();) {
-    const auto code_point = first_code_point(text.substr(at));
+    const auto code_point = read_code_point(text.substr(at));
     placed.push_back({code_point.value, at});
     at += static_cast<std::uint32_t>(code_point.bytes);
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/code_points.h"
+#include "engine/text/utf8.h"
 
 namespace tamga {
 namespace {
@@ -35,7 +36,7 @@ void append_escaped(std::string& xml, const CodePoint& code_point) {
 std::string attribute(std::string_view text) {
   std::string xml = "\"";
   while (!text.empty()) {
-    const auto code_point = first_code_point(text);
+    const auto code_point = read_code_point(text);
     append_escaped(xml, code_point);
     text.remove_prefix(code_point.bytes);
   }

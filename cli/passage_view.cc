@@ -40,7 +40,7 @@ bool ends_in_blank(std::string_view text) {
 }
 
 bool begins_with_blank(std::string_view text) {
-  return text.empty() || is_white_space(first_code_point(text).value);
+  return text.empty() || is_white_space(read_code_point(text).value);
 }
 
 std::string lines_of(std::string_view label, std::string_view before, const std::vector<ShownWord>& passage,

@@ -4,6 +4,8 @@
 
 #include <cassert>
 
+#include "engine/text/utf8.h"
+
 namespace tamga {
 namespace {
 
@@ -163,25 +165,6 @@ std::u16string_view upper_half(CodePage page) {
 char16_t character(CodePage page, char byte) {
   const auto value = static_cast<unsigned char>(byte);
   return value < 0x80 ? value : upper_half(page)[value - 0x80U];
-}
-
-void append_utf8(std::string& text, char32_t character) {
-  const auto put = [&text](char32_t unit) { text.push_back(static_cast<char>(unit)); };
-  if (character < 0x80) {
-    put(character);
-  } else if (character < 0x800) {
-    put(0xC0U | (character >> 6U));
-    put(0x80U | (character & 0x3FU));
-  } else if (character < 0x10000) {
-    put(0xE0U | (character >> 12U));
-    put(0x80U | ((character >> 6U) & 0x3FU));
-    put(0x80U | (character & 0x3FU));
-  } else {
-    put(0xF0U | (character >> 18U));
-    put(0x80U | ((character >> 12U) & 0x3FU));
-    put(0x80U | ((character >> 6U) & 0x3FU));
-    put(0x80U | (character & 0x3FU));
-  }
 }
 
 std::string decode_code_page(std::string_view bytes, CodePage page) {

@@ -31,7 +31,4 @@ char16_t character(CodePage page, char byte);
 // `bytes` in UTF-8. Time O(n); the result has at most three times as many bytes.
 std::string decode_code_page(std::string_view bytes, CodePage page);
 
-// `character` is at most U+10FFFF and no surrogate.
-void append_utf8(std::string& text, char32_t character);
-
 }  // namespace tamga

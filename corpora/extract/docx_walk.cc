@@ -11,6 +11,7 @@
 #include "corpora/extract/contains.h"
 #include "corpora/extract/docx_styles.h"
 #include "corpora/extract/xml.h"
+#include "engine/text/utf8.h"
 
 namespace tamga {
 namespace {

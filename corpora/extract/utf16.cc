@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpora/extract/code_pages.h"
+#include "engine/text/utf8.h"
 
 namespace tamga {
 namespace {

@@ -53,6 +53,26 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+void append_utf8(std::string& text, char32_t value) {
+  const auto put = [&text](char32_t bits) { text.push_back(static_cast<char>(bits)); };
+  const auto tail = [&](unsigned shift) { put(0x80U | ((value >> shift) & 0x3FU)); };
+  if (value < 0x80) {
+    put(value);
+  } else if (value < 0x800) {
+    put(0xC0U | (value >> 6U));
+    tail(0);
+  } else if (value < 0x10000) {
+    put(0xE0U | (value >> 12U));
+    tail(6);
+    tail(0);
+  } else {
+    put(0xF0U | (value >> 18U));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
 std::size_t count_code_points(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char byte) { return !is_continuation(byte); }));
 }

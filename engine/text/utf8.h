@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,9 @@ namespace tamga {
 
 // Byte offset of the first sequence that is not well-formed UTF-8 (Unicode 15, table 3-7), or nothing. Time O(n).
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+// Appends a code point, which is a Unicode scalar value.
+void append_utf8(std::string& text, char32_t value);
 
 // Number of code points of a valid text. Time O(n).
 std::size_t count_code_points(std::string_view text);

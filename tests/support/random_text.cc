@@ -25,7 +25,8 @@ std::vector<std::string> read_words(const std::string& language) {
     std::ifstream file(path, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     if (first_invalid_utf8(text)) continue;  // a sample in an old encoding
-    for (const Token& token : tokenizer->tokenize(text).value().tokens) {
+    const TokenizedText tokenized = tokenizer->tokenize(text).value();
+    for (const Token& token : tokenized.tokens) {
       words.push_back(text.substr(token.range.begin, token.range.size()));
     }
   }

@@ -58,6 +58,15 @@ TEST(FirstInvalidUtf8, AgreesWithTheDefinitionOnRandomBytes) {
   }
 }
 
+TEST(AppendUtf8, EncodesEveryCodePoint) {
+  for (std::uint32_t c = 0; c < 0x110000; ++c) {
+    if (!is_scalar_value(c)) continue;
+    std::string text;
+    append_utf8(text, c);
+    ASSERT_EQ(text, encode(c));
+  }
+}
+
 TEST(CodePointIndex, CountsAsTheTextReadFromItsBeginning) {
   std::mt19937 random(2);
   for (const std::size_t length : {0U, 1U, 255U, 256U, 257U, 5000U}) {
