@@ -2,6 +2,9 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+#include <cstddef>
+
 namespace tamga {
 namespace {
 
@@ -43,9 +46,7 @@ CharKind listed_kind(char32_t c) {
   return CharKind::kOther;
 }
 
-}  // namespace
-
-CharKind char_kind(char32_t c) {
+CharKind kind_by_properties(char32_t c) {
   const auto listed = listed_kind(c);
   if (listed != CharKind::kOther) return listed;
   const auto code = static_cast<UChar32>(c);
@@ -56,6 +57,23 @@ CharKind char_kind(char32_t c) {
   if ((category & U_GC_ND_MASK) != 0) return CharKind::kDigit;
   if ((category & (U_GC_CC_MASK | U_GC_CO_MASK)) != 0) return CharKind::kInvisible;
   return u_isUAlphabetic(code) ? CharKind::kLetter : CharKind::kOther;
+}
+
+// The kinds of nearly all characters of our languages, to the end of general punctuation, looked up once.
+constexpr std::size_t kDirect = 0x2070;
+using KindTable = std::array<CharKind, kDirect>;
+
+KindTable make_table() {
+  KindTable table{};
+  for (std::size_t c = 0; c < kDirect; ++c) table[c] = kind_by_properties(static_cast<char32_t>(c));
+  return table;
+}
+
+}  // namespace
+
+CharKind char_kind(char32_t c) {
+  static const KindTable kTable = make_table();
+  return c < kDirect ? kTable[c] : kind_by_properties(c);
 }
 
 }  // namespace tamga

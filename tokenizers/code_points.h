@@ -38,21 +38,18 @@ inline char32_t first_code_point(std::string_view text) {
 
 // Appends `c`, which is a Unicode scalar value.
 inline void append_code_point(std::string& text, char32_t c) {
-  const auto push = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
+  const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | (c >> shift & 0x3FU)); };
   if (c < 0x80) {
-    push(c);
+    text += static_cast<char>(c);
   } else if (c < 0x800) {
-    push(0xC0U | c >> 6U);
-    push(0x80U | (c & 0x3FU));
+    const char bytes[] = {static_cast<char>(0xC0U | c >> 6U), tail(0)};
+    text.append(bytes, sizeof bytes);
   } else if (c < 0x10000) {
-    push(0xE0U | c >> 12U);
-    push(0x80U | (c >> 6U & 0x3FU));
-    push(0x80U | (c & 0x3FU));
+    const char bytes[] = {static_cast<char>(0xE0U | c >> 12U), tail(6), tail(0)};
+    text.append(bytes, sizeof bytes);
   } else {
-    push(0xF0U | c >> 18U);
-    push(0x80U | (c >> 12U & 0x3FU));
-    push(0x80U | (c >> 6U & 0x3FU));
-    push(0x80U | (c & 0x3FU));
+    const char bytes[] = {static_cast<char>(0xF0U | c >> 18U), tail(12), tail(6), tail(0)};
+    text.append(bytes, sizeof bytes);
   }
 }
 

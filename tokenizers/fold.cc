@@ -4,7 +4,9 @@
 #include <unicode/casemap.h>
 #include <unicode/uchar.h>
 
+#include <array>
 #include <cassert>
+#include <cstddef>
 
 #include "tokenizers/char_kind.h"
 #include "tokenizers/code_points.h"
@@ -83,13 +85,45 @@ void append_folded(std::string& canonical, char32_t c) {
   }
 }
 
+// fold_word() of single characters before the end of the Cyrillic blocks, where it is one character: 0 elsewhere, for
+// Greek, and for apostrophes, which go.
+constexpr std::size_t kDirect = 0x0530;
+using FoldTable = std::array<char16_t, kDirect>;
+
+FoldTable make_table() {
+  FoldTable table{};
+  for (char32_t c = 1; c < kDirect; ++c) {
+    std::string letter;
+    append_code_point(letter, c);
+    const auto folded = fold_word_by_definition(letter);
+    if (is_greek(c) || folded.empty()) continue;
+    std::size_t end = 0;
+    const auto first = next_code_point(folded, end);
+    if (end == folded.size()) table[c] = static_cast<char16_t>(first);
+  }
+  return table;
+}
+
 }  // namespace
 
-std::string fold_word(std::string_view word) {
+std::string fold_word_by_definition(std::string_view word) {
   const auto folded = fold_case(repair_greek(word));
   std::string canonical;
   canonical.reserve(folded.size() * 2);
   for (std::size_t at = 0; at < folded.size();) append_folded(canonical, next_code_point(folded, at));
+  return canonical;
+}
+
+std::string fold_word(std::string_view word) {
+  static const FoldTable kTable = make_table();
+  std::string canonical;
+  canonical.reserve(word.size() * 2);
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = next_code_point(word, at);
+    const char32_t folded = c < kDirect ? kTable[c] : 0U;
+    if (folded == 0) return fold_word_by_definition(word);
+    append_code_point(canonical, folded);
+  }
   return canonical;
 }
 

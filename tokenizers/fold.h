@@ -19,4 +19,7 @@ namespace tamga {
 // empty only for an empty word. Time O(n).
 std::string fold_word(std::string_view word);
 
+// The same step by step, for any word; fold_word() looks up what it can.
+std::string fold_word_by_definition(std::string_view word);
+
 }  // namespace tamga

@@ -77,36 +77,40 @@ void add_letters(LanguageSigns& signs, std::string_view clean, std::string_view 
 
 void add_word(LanguageSigns& signs, std::string_view clean, std::string_view canonical, std::uint64_t exact_key,
               const StopWords& stop_words) {
-  auto script = decided_script(canonical);
-  if (script == Script::kUndecided) script = typed_script(clean);
-  if (script == Script::kLatin) {
-    ++signs.latin;
-    signs.english_function += stop_words.contains(Language::kEnglish, exact_key) ? 1U : 0U;
-  } else if (script == Script::kCyrillic) {
-    ++signs.cyrillic;
-    signs.kyrgyz_function += stop_words.contains(Language::kKyrgyz, exact_key) ? 1U : 0U;
-    signs.russian_function += stop_words.contains(Language::kRussian, exact_key) ? 1U : 0U;
+  const auto count = [&](Language language) { return stop_words.contains(language, exact_key) ? 1U : 0U; };
+  const auto script = decided_script(canonical);
+  if (script == Script::kOther) ++signs.other_script;
+  if (script == Script::kLatin) ++signs.latin;
+  if (script == Script::kCyrillic) ++signs.cyrillic;
+  if (script == Script::kUndecided) {
+    const auto typed = typed_script(clean);
+    signs.typed_latin += typed == Script::kLatin ? 1U : 0U;
+    signs.typed_cyrillic += typed == Script::kCyrillic ? 1U : 0U;
+  }
+  if (script == Script::kLatin || script == Script::kUndecided) signs.english_function += count(Language::kEnglish);
+  if (script == Script::kCyrillic || script == Script::kUndecided) {
+    signs.kyrgyz_function += count(Language::kKyrgyz);
+    signs.russian_function += count(Language::kRussian);
     add_letters(signs, clean, canonical);
-  } else if (script == Script::kOther) {
-    ++signs.other_script;
   }
 }
 
 bool decides(const LanguageSigns& signs) {
-  return signs.latin + signs.other_script >= 3 || signs.english_function + signs.kyrgyz_function +
-                                                          signs.russian_function + signs.kyrgyz_letters +
-                                                          signs.russian_letters + signs.foreign_letters >=
-                                                      2;
+  if (signs.latin + signs.other_script >= 3) return true;
+  const auto letters = signs.kyrgyz_letters + signs.russian_letters + signs.foreign_letters;
+  return signs.english_function + signs.kyrgyz_function + signs.russian_function + letters >= 2;
 }
 
 Language decide_language(const LanguageSigns& signs) {
-  const auto ours = signs.latin + signs.cyrillic;
-  if (signs.other_script > ours) return Language::kOther;
-  if (signs.latin > signs.cyrillic) {
+  const bool decided = signs.latin + signs.cyrillic > 0;
+  const auto latin = decided ? signs.latin : signs.typed_latin;
+  const auto cyrillic = decided ? signs.cyrillic : signs.typed_cyrillic;
+  if (signs.other_script > latin + cyrillic || latin + cyrillic == 0) return Language::kOther;
+  if (latin > cyrillic) {
     // Running English has a function word among any ten words; German or Turkish has nearly none of them.
-    return signs.latin >= 10 && signs.english_function * 10 < signs.latin ? Language::kOther : Language::kEnglish;
+    return latin >= 10 && signs.english_function * 10 < latin ? Language::kOther : Language::kEnglish;
   }
-  if (signs.cyrillic == 0 || signs.foreign_letters * 5 > signs.cyrillic) return Language::kOther;
+  if (signs.foreign_letters * 5 > cyrillic) return Language::kOther;
   const auto kyrgyz = 3 * signs.kyrgyz_function + 3 * signs.kyrgyz_letters;
   const auto russian = 3 * signs.russian_function + 2 * signs.russian_letters;
   return kyrgyz >= russian ? Language::kKyrgyz : Language::kRussian;

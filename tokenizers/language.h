@@ -17,14 +17,16 @@ namespace tamga {
 
 // What the words of a sentence say; counts of words.
 struct LanguageSigns {
-  std::uint32_t latin = 0;
+  std::uint32_t latin = 0;  // words that some letter decides to be Latin, Cyrillic or of another script
   std::uint32_t cyrillic = 0;
   std::uint32_t other_script = 0;
+  std::uint32_t typed_latin = 0;  // words of common letters only, by the script they are typed in
+  std::uint32_t typed_cyrillic = 0;
   std::uint32_t kyrgyz_function = 0;
   std::uint32_t russian_function = 0;
   std::uint32_t english_function = 0;
   std::uint32_t kyrgyz_letters = 0;   // ң ө ү or a doubled vowel
-  std::uint32_t russian_letters = 0;  // щ ъ ц ф в, or an ending that Kyrgyz has not: as many signs as letters
+  std::uint32_t russian_letters = 0;  // щ ъ ц ф в
   std::uint32_t foreign_letters = 0;  // letters of none of our languages: ә ғ қ ї
 };
 

@@ -1,8 +1,10 @@
 // clean -> words -> fold -> sentences -> languages -> stems. Each step is a file of its own; this one joins them.
 #include "tokenizers/standard_tokenizer.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/base/hash.h"
@@ -78,12 +80,30 @@ class Tokenization {
       token.sentence = number;
       token.language = word_language(sentence.language, decided_script(canonical(i)));
       token.stop_word = stop_words_.contains(token.language, token.exact_key);
-      auto word =
-          readable_spelling(canonical(i), token.language == Language::kEnglish ? Script::kLatin : Script::kCyrillic);
-      auto stem = stemmer_.stem(word, token.language);
-      token.stem_key = hash64(canonical_spelling(stem));
-      if (explained_ != nullptr) explained_->push_back({std::move(word), std::move(stem)});
+      token.stem_key = explained_ != nullptr ? explain(token, canonical(i)) : stem_key(token, canonical(i));
     }
+  }
+
+  // A text repeats its words, and stemming one costs more than looking it up.
+  std::uint64_t stem_key(const Token& token, std::string_view canonical) {
+    auto& known = stem_keys_[static_cast<std::size_t>(token.language)];
+    if (const auto found = known.find(token.exact_key); found != known.end()) return found->second;
+    const auto key = hash64(canonical_spelling(words_of(token, canonical).stem));
+    known.emplace(token.exact_key, key);
+    return key;
+  }
+
+  std::uint64_t explain(const Token& token, std::string_view canonical) {
+    explained_->push_back(words_of(token, canonical));
+    return hash64(canonical_spelling(explained_->back().stem));
+  }
+
+  TokenWords words_of(const Token& token, std::string_view canonical) {
+    const auto undecided = token.language == Language::kEnglish ? Script::kLatin : Script::kCyrillic;
+    TokenWords words;
+    words.word = readable_spelling(canonical, undecided);
+    words.stem = stemmer_.stem(words.word, token.language);
+    return words;
   }
 
   const StopWords& stop_words_;
@@ -93,6 +113,7 @@ class Tokenization {
   std::string letters_;                   // the canonical spellings of all words, one after the other
   std::vector<std::size_t> letter_ends_;  // word i has [letter_ends_[i], letter_ends_[i + 1])
   Stemmer stemmer_;
+  std::array<std::unordered_map<std::uint64_t, std::uint64_t>, 4> stem_keys_;  // by Language and exact key
   TokenizedText result_;
 };
 

@@ -65,7 +65,8 @@ TEST_F(Context, AnyTokenOfAnyTextIsTheSameAlone) {
   std::mt19937 random(2);
   for (int round = 0; round < 3000; ++round) {
     const auto text = test::random_text(random, 1 + random() % 60);
-    for (const auto& token : tokens_of(text).tokens) expect_same_alone(text, token);
+    const auto result = tokens_of(text);
+    for (const auto& token : result.tokens) expect_same_alone(text, token);
     if (HasFailure()) return;
   }
 }
@@ -75,7 +76,8 @@ TEST_F(Context, RangesAreInOrderAndOnCodePoints) {
   for (int round = 0; round < 3000; ++round) {
     const auto text = test::random_text(random, random() % 200);
     std::uint32_t end = 0;
-    for (const auto& token : tokens_of(text).tokens) {
+    const auto result = tokens_of(text);
+    for (const auto& token : result.tokens) {
       ASSERT_LE(end, token.range.begin);
       ASSERT_LT(token.range.begin, token.range.end);
       ASSERT_LE(token.range.end, text.size());
@@ -114,7 +116,8 @@ TEST_F(Context, EqualExactKeysInOneLanguageHaveEqualStemKeys) {
     text += test::pick(random, test::sample_words());
     text += test::pick(random, test::sample_gaps());
   }
-  for (const auto& token : tokens_of(text).tokens) {
+  const auto result = tokens_of(text);
+  for (const auto& token : result.tokens) {
     const auto [known, added] = stems.try_emplace({token.exact_key, token.language}, token.stem_key);
     ASSERT_EQ(known->second, token.stem_key) << cut(text, token.range);
   }
