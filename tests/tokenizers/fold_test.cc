@@ -172,7 +172,8 @@ TEST(Fold, AgreesWithIcuCaseFolding) {
     std::string word;
     for (int i = 0; i < 6; ++i) {
       const auto c = static_cast<char32_t>(random() % 0x2000);
-      const bool modifier = c >= 0x02B0 && c <= 0x02FF;
+      // Two iotas below fold to a full one in ICU and are marks here.
+      const bool modifier = (c >= 0x02B0 && c <= 0x02FF) || c == 0x0345 || c == 0x037A;
       if (u_isUAlphabetic(static_cast<UChar32>(c)) != 0 && !modifier) append_code_point(word, c);
     }
     const auto clean = clean_text(word).text;
