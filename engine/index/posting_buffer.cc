@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 #include "engine/index/byte_codec.h"
 
@@ -37,9 +38,9 @@ std::vector<Posting> PostingBuffer::sorted() const {
   std::vector<Posting> all;
   all.reserve(size());
   // From the smallest run to the greatest: every posting moves O(1) times on average.
-  for (auto run = runs_.rbegin(); run != runs_.rend(); ++run) {
+  for (const auto& run : std::views::reverse(runs_)) {
     const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), (*run)->begin(), (*run)->end());
+    all.insert(all.end(), run->begin(), run->end());
     std::ranges::inplace_merge(all, all.begin() + middle);
   }
   return all;

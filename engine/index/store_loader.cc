@@ -15,16 +15,17 @@ std::unexpected<Error> damaged(const Database& database, const std::string& what
 }
 
 Status check_format(const Database& database) {
-  const auto row = database.get(Family::kRows, kFormatKey, nullptr);
-  if (!row) return std::unexpected(row.error());
-  if (!*row) {
+  const auto found = database.get(Family::kRows, kFormatKey, nullptr);
+  if (!found) return std::unexpected(found.error());
+  const auto& row = *found;
+  if (!row) {
     // A crash while the index was being made leaves an empty database. Rows without a version are another matter.
     auto rows = database.cursor(Family::kRows, "", nullptr);
     if (rows.next()) return damaged(database, "it names no format version");
     if (auto status = rows.status(); !status) return status;
     return fail(ErrorCode::kNotFound, database.name() + ": no index here");
   }
-  ByteReader reader(**row);
+  ByteReader reader(*row);
   const auto version = reader.little_endian(kFormatBytes);
   if (!reader.complete()) return damaged(database, "the format version is no number");
   if (version != kIndexFormatVersion) {
@@ -38,10 +39,11 @@ Status check_format(const Database& database) {
 template <class Decode>
 auto required(const Database& database, std::string_view key, Decode decode)
     -> Result<typename decltype(decode(std::string_view{}))::value_type> {
-  const auto row = database.get(Family::kRows, key, nullptr);
-  if (!row) return std::unexpected(row.error());
-  if (!*row) return damaged(database, "row " + std::string(key) + " is missing");
-  auto decoded = decode(std::string_view(**row));
+  const auto found = database.get(Family::kRows, key, nullptr);
+  if (!found) return std::unexpected(found.error());
+  const auto& row = *found;
+  if (!row) return damaged(database, "row " + std::string(key) + " is missing");
+  auto decoded = decode(std::string_view(*row));
   if (!decoded) return damaged(database, "row " + std::string(key));
   return std::move(*decoded);
 }

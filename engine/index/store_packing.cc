@@ -23,8 +23,8 @@ class MergedSource {
       heads_[i] = *posting;
       loaded_[i] = true;
     }
-    const bool newer = !heads_[0] || (heads_[1] && *heads_[1] < *heads_[0]);
-    const std::size_t from = newer ? 1 : 0;
+    const auto& [older, newer] = heads_;
+    const std::size_t from = !older || (newer && *newer < *older) ? 1 : 0;
     loaded_[from] = false;
     return heads_[from];
   }

@@ -79,13 +79,14 @@ Result<CandidateList> find_candidates(const Database& database, const StoreView&
 
 Result<StoredDocument> find_document(const Database& database, const RowSnapshot& rows, std::string_view institution,
                                      std::string_view id) {
-  const auto row = database.get(Family::kRows, current_key(institution, id), rows);
-  if (!row) return std::unexpected(row.error());
-  if (!*row) {
+  const auto found = database.get(Family::kRows, current_key(institution, id), rows);
+  if (!found) return std::unexpected(found.error());
+  const auto& row = *found;
+  if (!row) {
     const std::string of = institution.empty() ? "" : " of " + std::string(institution);
     return fail(ErrorCode::kNotFound, std::string(id) + of + ": no such document");
   }
-  const auto document = decode_current(**row);
+  const auto document = decode_current(*row);
   if (!document) return damaged_row(database, "number of document " + std::string(id));
   auto stored = read_document(database, rows, *document);
   if (!stored && stored.error().code == ErrorCode::kNotFound) {
@@ -95,19 +96,21 @@ Result<StoredDocument> find_document(const Database& database, const RowSnapshot
 }
 
 Result<StoredDocument> read_document(const Database& database, const RowSnapshot& rows, std::uint32_t document) {
-  const auto row = database.get(Family::kRows, document_key(kRecordRow, document), rows);
-  if (!row) return std::unexpected(row.error());
-  if (!*row) return no_document(document);
-  auto decoded = decode_record(**row);
+  const auto found = database.get(Family::kRows, document_key(kRecordRow, document), rows);
+  if (!found) return std::unexpected(found.error());
+  const auto& row = *found;
+  if (!row) return no_document(document);
+  auto decoded = decode_record(*row);
   if (!decoded) return damaged_row(database, "record of document " + std::to_string(document));
   return StoredDocument{DocumentId{document}, Sequence{decoded->put_at}, std::move(decoded->record)};
 }
 
 Result<ExtractedText> read_text(const Database& database, const RowSnapshot& rows, std::uint32_t document) {
-  const auto row = database.get(Family::kTexts, big_endian32(document), rows);
-  if (!row) return std::unexpected(row.error());
-  if (!*row) return no_document(document);
-  auto text = decode_text(**row);
+  const auto found = database.get(Family::kTexts, big_endian32(document), rows);
+  if (!found) return std::unexpected(found.error());
+  const auto& row = *found;
+  if (!row) return no_document(document);
+  auto text = decode_text(*row);
   if (!text) return damaged_row(database, "text of document " + std::to_string(document));
   return std::move(*text);
 }

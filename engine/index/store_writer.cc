@@ -45,7 +45,7 @@ Result<std::vector<PutResult>> StoreWriter::put(std::span<const NewDocument> doc
   if (edit.rows.empty()) return results;
   if (auto committed = commit(std::move(edit)); !committed) return std::unexpected(committed.error());
   // The documents are safe whatever comes of packing; an error there stops the next change.
-  static_cast<void>(remember(pack()));
+  remember(pack());
   return results;
 }
 
@@ -81,13 +81,12 @@ StoreWriter::Edit StoreWriter::start_edit() const {
 
 Result<PutResult> StoreWriter::put_one(Edit& edit, const NewDocument& document, const Prepared& prepared) const {
   const auto& record = document.record;
-  const auto old = current(edit, record);
-  if (!old) return std::unexpected(old.error());
-  if (*old && same_document((*old)->record, record)) {
-    return PutResult{PutOutcome::kUnchanged, (*old)->document, (*old)->put_at};
-  }
+  const auto found = current(edit, record);
+  if (!found) return std::unexpected(found.error());
+  const auto& old = *found;
+  if (old && same_document(old->record, record)) return PutResult{PutOutcome::kUnchanged, old->document, old->put_at};
   const auto sequence = ++edit.next.sequence;
-  if (*old) end_version(edit, **old, sequence);
+  if (old) end_version(edit, *old, sequence);
 
   const DocumentGroup group{record.institution, record.collection, record.may_be_source};
   DocumentVersion version;
@@ -106,7 +105,7 @@ Result<PutResult> StoreWriter::put_one(Edit& edit, const NewDocument& document, 
   row(Family::kTexts, big_endian32(number), prepared.text);
 
   edit.put[{record.institution, record.id}] = {DocumentId{number}, Sequence{sequence}, record};
-  return PutResult{*old ? PutOutcome::kReplaced : PutOutcome::kAdded, DocumentId{number}, Sequence{sequence}};
+  return PutResult{old ? PutOutcome::kReplaced : PutOutcome::kAdded, DocumentId{number}, Sequence{sequence}};
 }
 
 Result<std::optional<StoredDocument>> StoreWriter::current(const Edit& edit, const DocumentRecord& record) const {
@@ -136,19 +135,18 @@ Status StoreWriter::commit(Edit edit) {
   state.next_segment = next_segment_;
   for (const auto& segment : edit.next.segments) state.segments.push_back(*segment);
   edit.rows.push_back({Family::kRows, std::string(kStateKey), encode_state(state)});
-  if (auto written = remember(database_.write(edit.rows)); !written) return written;
+  auto written = database_.write(edit.rows);
+  remember(written);
+  if (!written) return written;
   edit.next.buffer.add(std::move(edit.postings));
   edit.next.rows = database_.snapshot();
   views_.set(std::make_shared<const StoreView>(std::move(edit.next)));
   return {};
 }
 
-Status StoreWriter::remember(Status status) {
-  if (!status && !failure_) {
-    failure_ = status.error();
-    failure_->message += "; nothing more is written until it is opened again";
-  }
-  return status;
+void StoreWriter::remember(const Status& status) {
+  if (status || failure_) return;
+  failure_ = Error{status.error().code, status.error().message + "; nothing more is written until it is opened again"};
 }
 
 }  // namespace tamga

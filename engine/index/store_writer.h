@@ -61,7 +61,7 @@ class StoreWriter {
   PostingSource buffered_postings() const;
   PostingSource merged_postings(const SegmentInfo& older, const SegmentInfo& newer) const;
   Status drop_retired();
-  Status remember(Status status);  // keeps the first error of the disk
+  void remember(const Status& status);  // keeps the first error of the disk
 
   Database& database_;
   LatestView& views_;
