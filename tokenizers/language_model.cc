@@ -8,7 +8,6 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <utility>
 
 #include "tokenizers/code_points.h"
 #include "tokenizers/data/language_trigrams.h"
@@ -23,7 +22,7 @@ constexpr Letter kLatin = 1U << 5U;
 constexpr Letter kCyrillic = 1U << 6U;
 constexpr Letter kOtherScript = 1U << 7U;
 constexpr Letter kKyrgyzLetter = 1U << 8U;
-constexpr Letter kForeignLetter = 1U << 9U;
+constexpr Letter kForeignLetter = 1U << 9U;  // of the alphabet of none of the three languages
 constexpr Letter kIgnored = 1U << 10U;
 constexpr Letter kEdge = 0;
 
@@ -59,8 +58,12 @@ constexpr LetterTable make_letter_table() {
   for (char32_t c = U'а'; c <= U'я'; ++c) table[c] = table[c - 0x20] = plain(c);
   fold(table, U"ёЁ", U"ее", 0);
   // ӊ ѳ ɵ and their capitals are typed for ң and ө by the hundred, ѵ is not.
-  fold(table, U"ңҢөӨүҮӊӉѳѲɵƟ", U"ннооууннoooo", kKyrgyzLetter);
-  fold(table, U"ѳѲɵƟӊӉ", U"ооoонн", kKyrgyzLetter);
+  fold(table,
+       U"ңҢөӨүҮ"
+       U"ӊӉѳѲɵƟ",
+       U"ннооуу"
+       U"нноооо",
+       kKyrgyzLetter);
   fold(table, U"әӘғҒқҚһҺіІұҰ", U"ааггккххииуу", kForeignLetter);
   fold(table, U"ўЎҳҲҷҶӣӢӯӮїЇєЄґҐјЈ", U"ууххччииууииееггйй", kForeignLetter);
   fold(table, U"şŞğĞıİçÇöÖüÜâÂîÎûÛ", U"ssggiiccoouuaaiiuu", kForeignLetter);
@@ -86,7 +89,7 @@ class Scorer {
  public:
   LanguageScores score(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); empty_lanes()) {
-      // No lane overflows: a character is a trigram at most, and 250 * 255 < 2^16.
+      // No lane overflows: a character is a trigram at most, and 240 characters of at most 255 points stay below 2^16.
       const std::size_t end = std::min(at + 240, text.size());
       while (at < end) read(text, at);
     }
@@ -116,7 +119,8 @@ class Scorer {
   bool prepare(Letter letter) {
     if ((letter & kIgnored) != 0) return false;
     if ((letter & kKyrgyzLetter) != 0) ++scores_.kyrgyz_letters;
-    if ((letter & kForeignLetter) != 0) ++scores_.foreign_letters;
+    if ((letter & kForeignLetter) != 0)
+      ++((letter & kCyrillic) != 0 ? scores_.foreign_cyrillic_letters : scores_.foreign_latin_letters);
     if ((letter & kOtherScript) != 0) {
       ++scores_.other_letters;
       step(kEdge);
@@ -164,41 +168,139 @@ class Scorer {
   std::uint32_t letters_ = 0;
 };
 
-// In points, of which 16 make the likelihood e times as great. Chosen on ...
-#ifndef TUNE_LEAST
-#define TUNE_LEAST 20
-#endif
-std::uint64_t kLeastMean = TUNE_LEAST;
-std::uint64_t kLetterBonus = 48;
-std::uint64_t kDoubt = 320, kForeign = 96, kSibling = 100;
+// In points. Chosen on texts that neither the tables nor the figures of the decision are made from.
+constexpr std::int64_t kLeastMean = 26;        // points a trigram below which a text is in no language
+constexpr std::int64_t kKyrgyzBonus = 48;      // for ң ө ү, to Kyrgyz and Kazakh
+constexpr std::int64_t kCyrillicBonus = 256;   // for ә ғ қ, to other
+constexpr std::int64_t kLatinBonus = 96;       // for ş ğ é, to other: English borrows a few
+constexpr std::int64_t kKazakhSurprise = 160;  // works are in the three languages unless there is some evidence
+constexpr std::int64_t kForeignSurprise = 200;
+constexpr std::int64_t kDoubt = 160;  // a lead that a sentence between two of one language must exceed
 
-struct Evidence {
-  std::uint64_t other, kyrgyz, russian, english;
-};
+// The evidence for each value of Language, to be compared.
+using Evidence = std::array<std::int64_t, 4>;
+
+constexpr std::size_t index_of(Language language) {
+  return static_cast<std::size_t>(language);
+}
+
+Evidence evidence_of(const LanguageScores& scores) {
+  const auto points = [](auto count) { return static_cast<std::int64_t>(count); };
+  const std::int64_t kyrgyz_bonus = kKyrgyzBonus * points(scores.kyrgyz_letters);
+  const std::int64_t kazakh = points(scores.kazakh) + kyrgyz_bonus - kKazakhSurprise;
+  const std::int64_t foreign =
+      points(std::max({scores.slavic, scores.turkish, scores.germanic, scores.romance})) - kForeignSurprise;
+  const std::int64_t nothing_known = kLeastMean * points(scores.letters());
+  Evidence evidence{};
+  evidence[index_of(Language::kOther)] = std::max({kazakh, foreign, nothing_known}) +
+                                         kCyrillicBonus * points(scores.foreign_cyrillic_letters) +
+                                         kLatinBonus * points(scores.foreign_latin_letters);
+  evidence[index_of(Language::kKyrgyz)] = points(scores.kyrgyz) + kyrgyz_bonus;
+  evidence[index_of(Language::kRussian)] = points(scores.russian);
+  evidence[index_of(Language::kEnglish)] = points(scores.english);
+  return evidence;
+}
+
+Language best_of(const Evidence& evidence) {
+  return static_cast<Language>(std::ranges::max_element(evidence) - evidence.begin());  // a tie is kOther's
+}
+
+bool is_long(const LanguageScores& scores) {
+  return scores.letters() >= kDecisiveLetters;
+}
+
+// Sentence `at` and its neighbours.
+LanguageScores around(std::span<const LanguageScores> sentences, std::size_t at) {
+  LanguageScores sum = sentences[at];
+  if (at > 0) sum += sentences[at - 1];
+  if (at + 1 < sentences.size()) sum += sentences[at + 1];
+  return sum;
+}
+
+// Whether the letters of `scores` are mainly of the one script and those of `context` of the other.
+bool is_of_another_script(const LanguageScores& scores, const LanguageScores& context) {
+  const auto balance = [](const LanguageScores& s) {
+    return std::int64_t{s.cyrillic_letters} - std::int64_t{s.latin_letters};
+  };
+  return (balance(scores) > 0 && balance(context) < 0) || (balance(scores) < 0 && balance(context) > 0);
+}
+
+// What a sentence says with its neighbours' scores at hand; nothing if all are too short.
+std::optional<Language> decide(std::span<const LanguageScores> sentences, std::size_t at) {
+  const LanguageScores& own = sentences[at];
+  if (is_long(own)) return language_of(own);
+  const LanguageScores three = around(sentences, at);
+  if (!is_long(three)) return std::nullopt;
+  return language_of(is_of_another_script(own, three) ? own : three);
+}
+
+// Whether `scores` leads over `language` by so little that the neighbours may overrule it.
+bool is_in_doubt(const LanguageScores& scores, Language language) {
+  const Evidence evidence = evidence_of(scores);
+  return *std::ranges::max_element(evidence) - evidence[index_of(language)] <= kDoubt;
+}
+
+// The undecided sentences take over the language before them, the first ones that behind.
+std::vector<Language> inherit(std::span<const std::optional<Language>> decided, Language first) {
+  std::vector<Language> languages;
+  languages.reserve(decided.size());
+  for (const auto& language : decided) {
+    if (language) first = *language;
+    languages.push_back(first);
+  }
+  return languages;
+}
 
 }  // namespace
-Language language_of(const LanguageScores& s) {
-  const std::uint64_t B = kLetterBonus;
-  const auto other = std::max({s.kazakh + B * s.kyrgyz_letters, s.turkish, kSibling * s.slavic / 100,
-                               kSibling * s.germanic / 100, kSibling * s.romance / 100, kLeastMean * s.letters()}) +
-                     kForeign * s.foreign_letters;
-  std::uint64_t best = other;
-  Language l = Language::kOther;
-  if (s.kyrgyz + B * s.kyrgyz_letters > best) best = s.kyrgyz + B * s.kyrgyz_letters, l = Language::kKyrgyz;
-  if (s.russian > best) best = s.russian, l = Language::kRussian;
-  if (s.english > best) best = s.english, l = Language::kEnglish;
-  return l;
-}
-LanguageScores score_language(std::string_view text) {
-  return Scorer().score(text);
-}
+
 std::uint64_t LanguageScores::letters() const {
   return std::uint64_t{cyrillic_letters} + latin_letters + other_letters;
 }
-extern "C" void tune(int a, int b, int c, int d) {
-  kLeastMean = a;
-  kLetterBonus = b;
-  kForeign = c;
-  kSibling = d;
+
+LanguageScores& LanguageScores::operator+=(const LanguageScores& other) {
+  kyrgyz += other.kyrgyz;
+  russian += other.russian;
+  kazakh += other.kazakh;
+  slavic += other.slavic;
+  english += other.english;
+  turkish += other.turkish;
+  germanic += other.germanic;
+  romance += other.romance;
+  cyrillic_letters += other.cyrillic_letters;
+  latin_letters += other.latin_letters;
+  other_letters += other.other_letters;
+  kyrgyz_letters += other.kyrgyz_letters;
+  foreign_cyrillic_letters += other.foreign_cyrillic_letters;
+  foreign_latin_letters += other.foreign_latin_letters;
+  return *this;
 }
+
+LanguageScores score_language(std::string_view text) {
+  return Scorer().score(text);
+}
+
+Language language_of(const LanguageScores& scores) {
+  return scores.letters() == 0 ? Language::kOther : best_of(evidence_of(scores));
+}
+
+std::vector<Language> smooth_languages(std::span<const LanguageScores> sentences) {
+  std::vector<std::optional<Language>> decided(sentences.size());
+  for (std::size_t at = 0; at < sentences.size(); ++at) decided[at] = decide(sentences, at);
+  const auto first = std::ranges::find_if(decided, [](const auto& language) { return language.has_value(); });
+  if (first == decided.end()) {
+    LanguageScores all;
+    for (const LanguageScores& scores : sentences) all += scores;
+    return std::vector<Language>(sentences.size(), language_of(all));
+  }
+  const std::vector<Language> unsmoothed = inherit(decided, **first);
+  std::vector<Language> smooth = unsmoothed;
+  for (std::size_t at = 1; at + 1 < sentences.size(); ++at) {
+    const Language before = unsmoothed[at - 1];
+    if (before == unsmoothed[at + 1] && before != unsmoothed[at] && is_long(sentences[at]) &&
+        is_in_doubt(sentences[at], before))
+      smooth[at] = before;
+  }
+  return smooth;
+}
+
 }  // namespace tamga

@@ -1,8 +1,9 @@
-// How usual each three letters are in Kyrgyz, Russian, Kazakh, English and Turkish: the tables behind language_model.h.
+// How usual each three letters are in Kyrgyz, Russian, English and their neighbours: the tables behind
+// language_model.h.
 //
 // A trigram is three letters running, or two and an edge of their word. Its points in a language are
-// 16 * ln(p / floor), rounded, where p is its share of all trigrams of the language and the floor, 2e-5, is the same for
-// all languages: a trigram that is rare in a language has no points there. language_trigrams.cc is generated.
+// 16 * ln(p / floor), rounded, where p is its share of all trigrams of the language and the floor, 2e-5, is the same
+// for all languages: a trigram that is rare in a language has no points there. language_trigrams.cc is generated.
 #pragma once
 
 #include <array>
@@ -30,8 +31,8 @@ constexpr std::uint8_t trigram_symbol(char32_t c) {
 // At [first << 10 | second << 5 | third]: byte i, from the lowest, has the points of language i of the script.
 using TrigramTable = std::array<std::uint32_t, kTrigramMask + 1>;
 
-extern const TrigramTable kCyrillicTrigrams;  // Kyrgyz, Russian, Kazakh
-extern const TrigramTable kLatinTrigrams;     // English, Turkish
+extern const TrigramTable kCyrillicTrigrams;  // Kyrgyz, Russian, Kazakh, the other Slavic languages as one
+extern const TrigramTable kLatinTrigrams;     // English, Turkish, the other Germanic and the Romance languages
 
 // The trigrams of one language that have the same points, one behind the other; "_" is an edge.
 struct TrigramRow {
