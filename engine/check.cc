@@ -15,17 +15,25 @@
 namespace tamga {
 namespace {
 
-// Calls `job` once for each index below `count`, on at most `threads` threads, this one among them. Jobs write to
-// places of their own, so what they make does not depend on the threads.
+// Starts `work` once more, on a thread of its own. False if the machine has no thread left.
+bool start_another(std::vector<std::jthread>& threads, const std::function<void()>& work) {
+  try {
+    threads.emplace_back(work);
+    return true;
+  } catch (const std::system_error&) {
+    return false;
+  }
+}
+
+// Calls `job` once for each index below `count`, on at most `threads` threads, this one among them; on fewer if there
+// are no more. Jobs write to places of their own, so what they make does not depend on the threads.
 void for_each_index(std::size_t count, std::size_t threads, const std::function<void(std::size_t)>& job) {
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < count; i = next++) job(i);
   };
   std::vector<std::jthread> others;
-  try {
-    for (std::size_t i = 1; i < std::min(threads, count); ++i) others.emplace_back(work);
-  } catch (const std::system_error&) {  // the machine has no more threads: those that there are do all
+  while (others.size() + 1 < std::min(threads, count) && start_another(others, work)) {
   }
   work();
 }

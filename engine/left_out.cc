@@ -36,9 +36,9 @@ std::string erased_sentence(std::uint64_t count) {
 }
 
 std::string seeds_sentence(std::uint64_t count, std::uint32_t run) {
-  return counted(count, "possible beginning") + " of a match" + std::string(was_or_were(count)) +
-         "not followed, the words repeating too often; unchanged runs of " + counted(run, "word") +
-         " are found all the same.";
+  return std::to_string(count) + " possible beginning" + (count == 1 ? "" : "s") + " of a match" +
+         std::string(was_or_were(count)) + "not followed, the words repeating too often; unchanged runs of " +
+         counted(run, "word") + " are found all the same.";
 }
 
 std::string short_sentence(std::uint32_t words, std::uint32_t run) {
@@ -48,7 +48,8 @@ std::string short_sentence(std::uint32_t words, std::uint32_t run) {
 
 std::string cut_sentence(std::uint64_t count, std::uint32_t top) {
   return counted(count, "more source") + std::string(was_or_were(count)) +
-         "found and counted in the shares, but only " + std::to_string(top) + " asked for are listed.";
+         "found and counted in the shares, but only the " + std::to_string(top) + " asked for " +
+         (top == 1 ? "is" : "are") + " listed.";
 }
 
 }  // namespace

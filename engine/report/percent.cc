@@ -8,7 +8,7 @@ namespace tamga {
 std::uint32_t percent_hundredths(std::uint64_t part, std::uint64_t whole) {
   assert(part <= whole && whole <= std::uint64_t{1} << 32U);
   if (whole == 0) return 0;
-  return static_cast<std::uint32_t>((2 * 10'000 * part + whole) / (2 * whole));
+  return static_cast<std::uint32_t>((20'000 * part + whole) / (2 * whole));
 }
 
 double percent(std::uint64_t part, std::uint64_t whole) {
