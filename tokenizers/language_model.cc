@@ -134,7 +134,6 @@ class Scorer {
   void change_script() {
     step(kEdge);
     empty_lanes();
-    window_ = 0;
     const bool to_latin = table_ == &kCyrillicTrigrams;
     table_ = to_latin ? &kLatinTrigrams : &kCyrillicTrigrams;
     usual_ = static_cast<Letter>(kSymbolMask | (to_latin ? kLatin : kCyrillic));
@@ -168,7 +167,7 @@ class Scorer {
   std::uint32_t letters_ = 0;
 };
 
-// In points. Chosen on texts that neither the tables nor the figures of the decision are made from.
+// In points; docs/decisions/0003-language-identification.md says how they were chosen.
 constexpr std::int64_t kLeastMean = 26;        // points a trigram below which a text is in no language
 constexpr std::int64_t kKyrgyzBonus = 48;      // for ң ө ү, to Kyrgyz and Kazakh
 constexpr std::int64_t kCyrillicBonus = 256;   // for ә ғ қ, to other
@@ -292,7 +291,7 @@ std::vector<Language> smooth_languages(std::span<const LanguageScores> sentences
     for (const LanguageScores& scores : sentences) all += scores;
     return std::vector<Language>(sentences.size(), language_of(all));
   }
-  const std::vector<Language> unsmoothed = inherit(decided, **first);
+  const std::vector<Language> unsmoothed = inherit(decided, first->value_or(Language::kOther));
   std::vector<Language> smooth = unsmoothed;
   for (std::size_t at = 1; at + 1 < sentences.size(); ++at) {
     const Language before = unsmoothed[at - 1];

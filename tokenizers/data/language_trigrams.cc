@@ -48,7 +48,7 @@ namespace {
 
 // clang-format off
 
-constexpr TrigramRow kKy[] = {
+constexpr auto kKy = std::to_array<TrigramRow>({
     {97, "_жа"},
     {94, "_алан_ын_"},
     {93, "_ка"},
@@ -157,9 +157,9 @@ constexpr TrigramRow kKy[] = {
     {15, "_бы_ии_тр_фрадвазуамкаспбадбьевокгладасдводекезеенсзицзынизмйбайгекпакпукышлаллктлойль_мажнбонбыносози"},
     {15, "омбосмошкоюппогпойпосрейрмеропрсирчурыхсимсмотысумгумофинфрациочерчирчоочукшпаылтыс_ьекюп_"},
     {14, "_ам_гу_дэ_фу_чиажб"},
-};
+});
 
-constexpr TrigramRow kRu[] = {
+constexpr auto kRu = std::to_array<TrigramRow>({
     {96, "_по"},
     {95, "_пр"},
     {94, "_и_"},
@@ -264,9 +264,9 @@ constexpr TrigramRow kRu[] = {
     {24, "одводронтоныосяошопошрахрваркорпертасмасотсслсяцубоулсутофа_чшешеешилшлошо_щемщитыраьявьяньяс"},
     {23, "_евакуатнафаащавзгвынгесгнуевренщергжимзобигиикнилеирукуслачлевлимнеуомпошапецрипролрю_ужбхо_цевцесцом"},
     {23, "щаяынеыноьмаянн"},
-};
+});
 
-constexpr TrigramRow kKk[] = {
+constexpr auto kKk = std::to_array<TrigramRow>({
     {99, "_жа"},
     {97, "_баен_ын_"},
     {95, "_куар_"},
@@ -341,9 +341,9 @@ constexpr TrigramRow kKk[] = {
     {32, "_гы_ег_иг_ож_ойажеайеайшак_алтантапкаулбакбауддеелмелсерзеу_еулеушждазмезугиаципоитшйшыйылкажкегкедкиз"},
     {32, "кцикынлсилу_меумкимуднаунттншиождоонопшподпшипынрзиссоссытудтуытшиуатуддудиузыукиумтурыутыуыруысуышхат"},
     {32, "штышу_шууыйдымиысс"},
-};
+});
 
-constexpr TrigramRow kSlavic[] = {
+constexpr auto kSlavic = std::to_array<TrigramRow>({
     {105, "_пр"},
     {104, "_нана_"},
     {103, "_и_"},
@@ -444,9 +444,9 @@ constexpr TrigramRow kSlavic[] = {
     {20, "епрерыеткефиечвечнечуештешуея_жаужбежважинзапзврзикзкизлезпрзулзянибоивридпижеижиижуизиийиик_илюиляимк"},
     {20, "ипиитлитыихаичииш_ищоиялйгойемйоййомкагкадквекийклокрекршктнкувлашлеслжилзвлодлошлталь_лявмаамалмармач"},
     {20, "мбумеемичмишмкимкнмле"},
-};
+});
 
-constexpr TrigramRow kEn[] = {
+constexpr auto kEn = std::to_array<TrigramRow>({
     {99, "ed_"},
     {96, "es_ing"},
     {95, "ng_"},
@@ -555,9 +555,9 @@ constexpr TrigramRow kEn[] = {
     {20, "twatx_uicuneunmuouwasydiypt"},
     {19, "_n_acoarpbabbmecrydcoeiveknerbewsgexgluheyknulelmdomemnliogaopuphoroxrwarypsswstmsuitfrtirtl_tmeuepusa"},
     {19, "wnlzoo"},
-};
+});
 
-constexpr TrigramRow kTr[] = {
+constexpr auto kTr = std::to_array<TrigramRow>({
     {105, "_ve"},
     {102, "in_"},
     {101, "ir_"},
@@ -617,9 +617,9 @@ constexpr TrigramRow kTr[] = {
     {39, "netnfaniknilnimniynlenminsunu_on_ormotuoz_pitpreptiratrecresreyridrtarudsadsaksarsbiselsensevsidsirsla"},
     {39, "sozspissistlsulsussvitaataktictiktmauc_uduukauksuleuriusluteuveuzlvecvenvetvikvuzyakydayecyenyesyiryni"},
     {39, "yokyonyrezalzlezmezul"},
-};
+});
 
-constexpr TrigramRow kGermanic[] = {
+constexpr auto kGermanic = std::to_array<TrigramRow>({
     {115, "en_"},
     {102, "er_"},
     {100, "_de"},
@@ -713,9 +713,9 @@ constexpr TrigramRow kGermanic[] = {
     {20, "sucsuiswatektgotictimtjatletnatneto_tpltrutsbtsmtsztumtuuubtubuud_uenufeugeuguuimuisulpumsunauniunmurt"},
     {20, "us_usuut_uteutfutnutrutsuuruveuwiva_vaavakvhavnavrowalwarwatweiwikwonyldzamzeuzitzodzorzowzugzuizurzut"},
     {20, "zuwzwizwu"},
-};
+});
 
-constexpr TrigramRow kRomance[] = {
+constexpr auto kRomance = std::to_array<TrigramRow>({
     {108, "_de"},
     {100, "de_"},
     {95, "la_"},
@@ -809,7 +809,7 @@ constexpr TrigramRow kRomance[] = {
     {12, "macmajmalmammbemelmizmolmotmudmujnaunfinflnhanjenninovnranucoalob_obeoccocoogeoiboivonroruot_oulouppa_"},
     {12, "palpe_pedpegpilpsiptipulpuorafraurchrejrizrnerudrzarzosacsadsaisasscuseesiesogsorsuesynteetettuctuoubi"},
     {12, "ucluctudaulhumeumpurgussutsuyeuzavemvisviuvivvraxi_xivxixxo_xv_xx_yanye_yndzamziszzo"},
-};
+});
 
 // clang-format on
 

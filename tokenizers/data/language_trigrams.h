@@ -31,8 +31,10 @@ constexpr std::uint8_t trigram_symbol(char32_t c) {
 // At [first << 10 | second << 5 | third]: byte i, from the lowest, has the points of language i of the script.
 using TrigramTable = std::array<std::uint32_t, kTrigramMask + 1>;
 
+// NOLINTBEGIN(readability-identifier-naming): constants, though the check knows only those defined here as such
 extern const TrigramTable kCyrillicTrigrams;  // Kyrgyz, Russian, Kazakh, the other Slavic languages as one
 extern const TrigramTable kLatinTrigrams;     // English, Turkish, the other Germanic and the Romance languages
+// NOLINTEND(readability-identifier-naming)
 
 // The trigrams of one language that have the same points, one behind the other; "_" is an edge.
 struct TrigramRow {

@@ -111,12 +111,12 @@ def points_of(counts):
 
 def render_rows(name, rows):
     per_line = (LINE - len('    {255, u8""},')) // 3
-    lines = [f"constexpr TrigramRow {name}[] = {{"]
+    lines = [f"constexpr auto {name} = std::to_array<TrigramRow>({{"]
     for points in sorted(rows, reverse=True):
         trigrams = sorted(rows[points])
         for at in range(0, len(trigrams), per_line):
             lines.append(f'    {{{points}, "{"".join(trigrams[at:at + per_line])}"}},')
-    return "\n".join(lines + ["};", ""])
+    return "\n".join(lines + ["});", ""])
 
 
 def render(counts, inputs):
