@@ -72,8 +72,8 @@ KindTable make_table() {
 }  // namespace
 
 CharKind char_kind(char32_t c) {
-  static const KindTable kTable = make_table();
-  return c < kDirect ? kTable[c] : kind_by_properties(c);
+  static const KindTable table = make_table();
+  return c < kDirect ? table[c] : kind_by_properties(c);
 }
 
 }  // namespace tamga

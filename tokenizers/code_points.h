@@ -1,6 +1,7 @@
 // Reading and writing the code points of valid UTF-8.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -42,14 +43,14 @@ inline void append_code_point(std::string& text, char32_t c) {
   if (c < 0x80) {
     text += static_cast<char>(c);
   } else if (c < 0x800) {
-    const char bytes[] = {static_cast<char>(0xC0U | c >> 6U), tail(0)};
-    text.append(bytes, sizeof bytes);
+    const std::array bytes{static_cast<char>(0xC0U | c >> 6U), tail(0)};
+    text.append(bytes.data(), bytes.size());
   } else if (c < 0x10000) {
-    const char bytes[] = {static_cast<char>(0xE0U | c >> 12U), tail(6), tail(0)};
-    text.append(bytes, sizeof bytes);
+    const std::array bytes{static_cast<char>(0xE0U | c >> 12U), tail(6), tail(0)};
+    text.append(bytes.data(), bytes.size());
   } else {
-    const char bytes[] = {static_cast<char>(0xF0U | c >> 18U), tail(12), tail(6), tail(0)};
-    text.append(bytes, sizeof bytes);
+    const std::array bytes{static_cast<char>(0xF0U | c >> 18U), tail(12), tail(6), tail(0)};
+    text.append(bytes.data(), bytes.size());
   }
 }
 

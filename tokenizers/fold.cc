@@ -115,12 +115,12 @@ std::string fold_word_by_definition(std::string_view word) {
 }
 
 std::string fold_word(std::string_view word) {
-  static const FoldTable kTable = make_table();
+  static const FoldTable table = make_table();
   std::string canonical;
   canonical.reserve(word.size() * 2);
   for (std::size_t at = 0; at < word.size();) {
     const auto c = next_code_point(word, at);
-    const char32_t folded = c < kDirect ? kTable[c] : 0U;
+    const char32_t folded = c < kDirect ? table[c] : 0U;
     if (folded == 0) return fold_word_by_definition(word);
     append_code_point(canonical, folded);
   }

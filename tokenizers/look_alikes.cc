@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <cstddef>
+#include <span>
 #include <utility>
 
 #include "tokenizers/code_points.h"
@@ -15,12 +16,24 @@ namespace {
 using Pair = std::pair<char32_t, char32_t>;
 
 // Latin, Cyrillic.
-constexpr Pair kCommon[] = {{U'a', U'а'}, {U'b', U'в'}, {U'c', U'с'}, {U'e', U'е'}, {U'h', U'н'},
-                            {U'i', U'і'}, {U'j', U'ј'}, {U'k', U'к'}, {U'm', U'м'}, {U'o', U'о'},
-                            {U'p', U'р'}, {U's', U'ѕ'}, {U't', U'т'}, {U'x', U'х'}, {U'y', U'у'}};
+constexpr auto kCommon = std::to_array<Pair>({{U'a', U'а'},
+                                              {U'b', U'в'},
+                                              {U'c', U'с'},
+                                              {U'e', U'е'},
+                                              {U'h', U'н'},
+                                              {U'i', U'і'},
+                                              {U'j', U'ј'},
+                                              {U'k', U'к'},
+                                              {U'm', U'м'},
+                                              {U'o', U'о'},
+                                              {U'p', U'р'},
+                                              {U's', U'ѕ'},
+                                              {U't', U'т'},
+                                              {U'x', U'х'},
+                                              {U'y', U'у'}});
 
 // Case-folded letters that are not themselves, other than the common ones: the letter, what it stands for. In order.
-constexpr Pair kVariants[] = {
+constexpr auto kVariants = std::to_array<Pair>({
     {0x00F8, U'о'},  // ø for ө
     {0x0131, U'і'},  // dotless i
     {0x0138, U'к'},  // kra
@@ -91,24 +104,23 @@ constexpr Pair kVariants[] = {
     {0xAB52, U'u'},                                                  // u with left hook
     {0xAB53, U'х'},                                                  // Latin chi
     {0xAB5A, U'у'},                                                  // y with short right leg
-};
+});
 
 // In its own case, for words that mix Greek with another script. In order.
-constexpr Pair kGreek[] = {
-    {0x0376, U'И'}, {0x0377, U'и'}, {0x037F, U'J'}, {0x0391, U'A'}, {0x0392, U'B'}, {0x0393, U'Г'}, {0x0394, U'Д'},
-    {0x0395, U'E'}, {0x0396, U'Z'}, {0x0397, U'H'}, {0x0398, U'Ө'}, {0x0399, U'I'}, {0x039A, U'K'}, {0x039B, U'Л'},
-    {0x039C, U'M'}, {0x039D, U'N'}, {0x039F, U'O'}, {0x03A0, U'П'}, {0x03A1, U'P'}, {0x03A4, U'T'}, {0x03A5, U'Y'},
-    {0x03A6, U'Ф'}, {0x03A7, U'X'}, {0x03B1, U'a'}, {0x03B3, U'ү'}, {0x03B8, U'ө'}, {0x03B9, U'i'}, {0x03BA, U'k'},
-    {0x03BD, U'v'}, {0x03BF, U'o'}, {0x03C0, U'п'}, {0x03C1, U'p'}, {0x03C3, U'o'}, {0x03C4, U't'}, {0x03C5, U'u'},
-    {0x03C6, U'ф'}, {0x03C7, U'x'}, {0x03DC, U'F'}, {0x03F3, U'j'}, {0x03FA, U'M'}};
+constexpr auto kGreek = std::to_array<Pair>(
+    {{0x0376, U'И'}, {0x0377, U'и'}, {0x037F, U'J'}, {0x0391, U'A'}, {0x0392, U'B'}, {0x0393, U'Г'}, {0x0394, U'Д'},
+     {0x0395, U'E'}, {0x0396, U'Z'}, {0x0397, U'H'}, {0x0398, U'Ө'}, {0x0399, U'I'}, {0x039A, U'K'}, {0x039B, U'Л'},
+     {0x039C, U'M'}, {0x039D, U'N'}, {0x039F, U'O'}, {0x03A0, U'П'}, {0x03A1, U'P'}, {0x03A4, U'T'}, {0x03A5, U'Y'},
+     {0x03A6, U'Ф'}, {0x03A7, U'X'}, {0x03B1, U'a'}, {0x03B3, U'ү'}, {0x03B8, U'ө'}, {0x03B9, U'i'}, {0x03BA, U'k'},
+     {0x03BD, U'v'}, {0x03BF, U'o'}, {0x03C0, U'п'}, {0x03C1, U'p'}, {0x03C3, U'o'}, {0x03C4, U't'}, {0x03C5, U'u'},
+     {0x03C6, U'ф'}, {0x03C7, U'x'}, {0x03DC, U'F'}, {0x03F3, U'j'}, {0x03FA, U'M'}});
 
 static_assert(std::ranges::is_sorted(kVariants, {}, &Pair::first));
 static_assert(std::ranges::is_sorted(kGreek, {}, &Pair::first));
 
-template <std::size_t n>
-char32_t find(const Pair (&pairs)[n], char32_t key, char32_t otherwise) {
-  const auto* found = std::ranges::lower_bound(pairs, key, {}, &Pair::first);
-  return found != std::end(pairs) && found->first == key ? found->second : otherwise;
+char32_t find(std::span<const Pair> pairs, char32_t key, char32_t otherwise) {
+  const auto found = std::ranges::lower_bound(pairs, key, {}, &Pair::first);
+  return found != pairs.end() && found->first == key ? found->second : otherwise;
 }
 
 // canonical_letter() of the letters of nearly all texts, by code point.

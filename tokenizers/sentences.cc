@@ -5,6 +5,7 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <memory>
@@ -17,10 +18,10 @@ namespace tamga {
 namespace {
 
 // Abbreviations of two letters and more that stand before what they belong to. Not "no", which is also a word.
-constexpr std::string_view kAbbreviations[] = {"жж",   "бб",  "мис",  "атн",  "кар", "мамл", "др", "пр",  "см",
-                                               "ср",   "стр", "гг",   "вв",   "рис", "табл", "гл", "изд", "вып",
-                                               "проф", "доц", "акад", "канд", "тыс", "руб",  "ул", "etc", "pp",
-                                               "vol",  "fig", "ed",   "eds",  "vs",  "ch",   "dr", "al",  "им"};
+constexpr auto kAbbreviations = std::to_array<std::string_view>(
+    {"жж", "бб",  "мис",  "атн", "кар", "мамл", "др",   "пр",  "см",   "ср",   "стр", "гг",
+     "вв", "рис", "табл", "гл",  "изд", "вып",  "проф", "доц", "акад", "канд", "тыс", "руб",
+     "ул", "etc", "pp",   "vol", "fig", "ed",   "eds",  "vs",  "ch",   "dr",   "al",  "им"});
 
 struct CloseUText {
   void operator()(UText* text) const { utext_close(text); }
@@ -64,7 +65,7 @@ bool is_abbreviation(std::string_view word) {
     if (char_kind(c) != CharKind::kLetter) return false;
     append_code_point(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
   }
-  return letters == 1 || std::ranges::find(kAbbreviations, lower) != std::end(kAbbreviations);
+  return letters == 1 || std::ranges::find(kAbbreviations, lower) != kAbbreviations.end();
 }
 
 // Whether the text between two words is one line break and nothing that ends a sentence.
@@ -75,7 +76,8 @@ bool is_wrapped_line(std::string_view gap) {
     const auto c = next_code_point(gap, at);
     const auto code = static_cast<UChar32>(c);
     if (u_hasBinaryProperty(code, UCHAR_S_TERM) != 0 || c == U'.') return false;
-    if (char_kind(c) == CharKind::kLineBreak && !(before == U'\r' && c == U'\n')) ++breaks;
+    const bool second_half = before == U'\r' && c == U'\n';
+    if (char_kind(c) == CharKind::kLineBreak && !second_half) ++breaks;
     before = c;
   }
   return breaks == 1;

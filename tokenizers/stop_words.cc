@@ -24,9 +24,9 @@ std::size_t index(Language language) {
 }  // namespace
 
 StopWords::StopWords() {
-  keys_[index(Language::kKyrgyz)] = keys_of(data::kKyrgyzStopWords);
-  keys_[index(Language::kRussian)] = keys_of(data::kRussianStopWords);
-  keys_[index(Language::kEnglish)] = keys_of(data::kEnglishStopWords);
+  keys_[index(Language::kKyrgyz)] = keys_of(data::kyrgyz_stop_words());
+  keys_[index(Language::kRussian)] = keys_of(data::russian_stop_words());
+  keys_[index(Language::kEnglish)] = keys_of(data::english_stop_words());
 }
 
 bool StopWords::contains(Language language, std::uint64_t exact_key) const {

@@ -5,8 +5,8 @@
 
 namespace tamga::data {
 
-extern const std::string_view kKyrgyzStopWords;
-extern const std::string_view kRussianStopWords;
-extern const std::string_view kEnglishStopWords;
+std::string_view kyrgyz_stop_words();
+std::string_view russian_stop_words();
+std::string_view english_stop_words();
 
 }  // namespace tamga::data
