@@ -149,9 +149,12 @@ bool looks_like_text(std::string_view bytes) {
 }
 
 std::string ascii_head(std::string_view bytes, std::size_t count) {
+  for (const auto mark : {kUtf8Mark, kUtf16LittleMark, kUtf16BigMark}) {
+    if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  }
   std::string head;
   for (const char byte : bytes.substr(0, count * 2)) {
-    if (byte > 0 && head.size() < count) head.push_back(byte);
+    if (byte != '\0' && head.size() < count) head.push_back(byte > 0 ? byte : '?');
   }
   return head;
 }

@@ -25,7 +25,8 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view name, s
 // Whether the bytes are text in some encoding, and not the inside of a program or an image.
 bool looks_like_text(std::string_view bytes);
 
-// The ASCII characters among the first `count` characters, whatever the encoding: enough to know tags by.
+// The beginning of a text with "?" for what is not ASCII, whatever the encoding, at most `count` bytes: enough to know
+// tags by.
 std::string ascii_head(std::string_view bytes, std::size_t count);
 
 }  // namespace tamga

@@ -15,6 +15,7 @@ constexpr std::size_t kSample = 256U << 10U;
 // in percent, with э raised to its share in Kyrgyz.
 constexpr std::array<std::int8_t, 32> kLetterWeight = {6, 1, 4, 2, 3,  6, 0,  1, 6,  1,  4,  4, 3, 5, 7,  3,
                                                        4, 5, 5, 3, -4, 0, -2, 1, -1, -3, -8, 3, 2, 0, -1, 2};
+constexpr std::u16string_view kKyrgyzLetters = u"ңөүҢӨҮ";
 constexpr int kMisplaced = -4;  // a capital inside a word, a sign where no sign belongs
 
 bool is_ascii_letter(char16_t c) {
@@ -29,6 +30,10 @@ bool is_upper(char16_t c) {
   return (c >= u'А' && c <= u'Я') || c == u'Ё';
 }
 
+bool is_cyrillic(char16_t c) {
+  return c >= 0x400 && c < 0x530;
+}
+
 // Signs that prose holds: quotation marks, dashes, the number sign and a few more.
 bool is_prose_sign(char16_t c) {
   return std::u16string_view(u"«»“”„‘’‚‹›…–—№\u00A0\u00AD°§©•·").contains(c);
@@ -39,7 +44,8 @@ int weight_of(char16_t c, char16_t before) {
   if (is_lower(c)) return kLetterWeight[c - u'а'];
   if (is_upper(c)) return is_lower(before) ? kMisplaced : (c == u'Ё' ? 0 : kLetterWeight[c - u'А'] - 1);
   if (is_prose_sign(c)) return 0;
-  return c >= 0x400 && c < 0x530 ? -1 : kMisplaced;
+  if (kKyrgyzLetters.contains(c)) return 3;
+  return is_cyrillic(c) ? -1 : kMisplaced;
 }
 
 std::int64_t score(std::string_view bytes, CodePage page) {
@@ -48,6 +54,8 @@ std::int64_t score(std::string_view bytes, CodePage page) {
   for (const char byte : bytes) {
     const char16_t c = character(page, byte);
     if (c >= 0x80) sum += weight_of(c, before);
+    const bool mixed = (is_ascii_letter(c) && is_cyrillic(before)) || (is_cyrillic(c) && is_ascii_letter(before));
+    if (mixed) sum += kMisplaced;
     before = c;
   }
   return sum;
@@ -74,7 +82,6 @@ bool reads_as_latin(std::string_view bytes) {
 
 // How often the text, read in `page`, has a Kyrgyz letter that CP1251 lacks.
 std::int64_t kyrgyz_letters(std::string_view bytes, CodePage page) {
-  constexpr std::u16string_view kKyrgyz = u"ңөүҢӨҮ";
   constexpr std::u16string_view kNeighbours = u"қғһұәҚҒҺҰӘіІ";  // of Kazakh; not held against the page
   std::int64_t found = 0;
   char16_t before = ' ';
@@ -83,7 +90,7 @@ std::int64_t kyrgyz_letters(std::string_view bytes, CodePage page) {
     const char16_t after = at + 1 < bytes.size() ? character(page, bytes[at + 1]) : u' ';
     const bool in_word = c >= 0x80 && !is_lower(c) && !is_upper(c) &&
                          (is_lower(before) || is_upper(before) || is_lower(after) || is_upper(after));
-    if (in_word && kKyrgyz.contains(c))
+    if (in_word && kKyrgyzLetters.contains(c))
       ++found;
     else if (in_word && !is_prose_sign(c) && !kNeighbours.contains(c))
       --found;
@@ -107,6 +114,7 @@ CodePage refine_cp1251(std::string_view bytes) {
 CyrillicGuess guess_cyrillic(std::string_view bytes) {
   const auto sample = sample_of(bytes);
   CyrillicGuess guess;
+  guess.page = refine_cp1251(sample);
   std::int64_t best = score(sample, guess.page);
   for (const auto page : {CodePage::kKoi8R, CodePage::kCp866, CodePage::kIso88595, CodePage::kMacCyrillic}) {
     const auto other = score(sample, page);
@@ -117,7 +125,6 @@ CyrillicGuess guess_cyrillic(std::string_view bytes) {
   const auto high = std::ranges::count_if(sample, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
   guess.plausible = best >= high;  // a letter of real text weighs about 4
   guess.latin = reads_as_latin(sample);
-  if (guess.page == CodePage::kCp1251) guess.page = refine_cp1251(sample);
   return guess;
 }
 

@@ -94,7 +94,7 @@ Result<Format> detect_text(std::string_view bytes, std::string_view name) {
       break;
   }
   if (is_markdown_name(name)) return Format::kMarkdown;
-  return is_html_name(name) && closes_html_tag(head) ? Format::kHtml : Format::kPlainText;
+  return is_html_name(name) && head.contains('<') ? Format::kHtml : Format::kPlainText;
 }
 
 std::string_view format_in_words(Format format) {

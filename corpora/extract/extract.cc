@@ -10,6 +10,7 @@
 #include "corpora/extract/html.h"
 #include "corpora/extract/markdown.h"
 #include "corpora/extract/plain_text.h"
+#include "corpora/extract/safe_name.h"
 #include "engine/text/tokenizer.h"
 
 namespace tamga {
@@ -41,9 +42,8 @@ Result<ExtractedText> extract(std::string_view bytes, std::string_view name, con
   auto bounded = limits;
   bounded.text_bytes = std::min<std::uint64_t>(limits.text_bytes, kMaxTextBytes);
   auto text = read(*format, bytes, name, bounded);
-  if (text) {
-    if (auto note = extension_note(name, *format); !note.empty()) text->notes.push_back(std::move(note));
-  }
+  if (!text) return fail(text.error().code, safe_name(text.error().message));  // names of parts are in it
+  if (auto note = extension_note(name, *format); !note.empty()) text->notes.push_back(std::move(note));
   return text;
 } catch (const std::bad_alloc&) {
   return fail(ErrorCode::kLimitExceeded, std::string(name) + ": needs more memory than there is");

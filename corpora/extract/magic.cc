@@ -21,7 +21,7 @@ struct Magic {
 };
 
 constexpr auto kMagic = std::to_array<Magic>({
-    {0, "{\\rtf"sv, "an RTF document"},
+    {0, R"({\rtf)"sv, "an RTF document"},
     {0, "\x89PNG"sv, kImage},
     {0, "\xFF\xD8\xFF"sv, kImage},
     {0, "GIF87a"sv, kImage},

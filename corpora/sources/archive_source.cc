@@ -11,6 +11,7 @@
 
 #include "corpora/extract/byte_count.h"
 #include "corpora/extract/container.h"
+#include "corpora/extract/safe_name.h"
 #include "corpora/sources/archive_locale.h"
 #include "corpora/sources/entry_name.h"
 #include "corpora/sources/read_file.h"
@@ -35,7 +36,7 @@ Reader new_reader() {
 
 std::string reason(archive* reader) {
   const char* text = archive_error_string(reader);
-  return text == nullptr ? "unreadable" : text;
+  return text == nullptr ? "unreadable" : safe_name(text);
 }
 
 class ArchiveSource : public DocumentSource {
@@ -88,6 +89,7 @@ class ArchiveSource : public DocumentSource {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(reader_.get(), &entry);
     if (status == ARCHIVE_EOF) return at_end();
+    if (status < ARCHIVE_WARN && is_locked()) return end_with(ErrorCode::kUnsupported, "locked by a password");
     if (status < ARCHIVE_WARN) {
       return end_with(ErrorCode::kCorrupt,
                       "damaged after " + std::to_string(entries_) + " entries: " + reason(reader_.get()));
@@ -170,12 +172,15 @@ class ArchiveSource : public DocumentSource {
     }
   }
 
-  Next broken_entry(const std::string& name, int status) {
+  bool is_locked() const {
     const auto why = reason(reader_.get());
+    return why.contains("ncrypt") || why.contains("assphrase");
+  }
+
+  Next broken_entry(const std::string& name, int status) {
     if (status <= ARCHIVE_FATAL) ended_ = true;
-    const bool locked = why.contains("ncrypt") || why.contains("assphrase");
-    if (locked) return refuse(ErrorCode::kUnsupported, name, "locked by a password");
-    return refuse(ErrorCode::kCorrupt, name, "damaged: " + why);
+    if (is_locked()) return refuse(ErrorCode::kUnsupported, name, "locked by a password");
+    return refuse(ErrorCode::kCorrupt, name, "damaged: " + reason(reader_.get()));
   }
 
   std::filesystem::path path_;

@@ -7,9 +7,9 @@
 #include <system_error>
 #include <utility>
 
+#include "corpora/extract/safe_name.h"
 #include "corpora/sources/archive_kind.h"
 #include "corpora/sources/archive_source.h"
-#include "corpora/sources/entry_name.h"
 #include "corpora/sources/folder_source.h"
 #include "corpora/sources/read_file.h"
 
@@ -92,6 +92,7 @@ Result<std::unique_ptr<DocumentSource>> open_source(const fs::path& path, const 
   return std::make_unique<FileSource>(path, label, limits);
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): callers hand the list over, whether or not it is kept
 std::unique_ptr<DocumentSource> open_sources(std::vector<fs::path> paths, const SourceLimits& limits) {
   std::vector<Result<std::unique_ptr<DocumentSource>>> sources;
   sources.reserve(paths.size());

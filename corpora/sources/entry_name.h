@@ -1,13 +1,10 @@
-// Names of files and archive entries as labels: valid UTF-8, and nothing that a terminal would obey.
+// Names of archive entries, which come from strangers: in which encoding they are, and where they lead.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace tamga {
-
-// `name` with each control character, and each byte that is not UTF-8, written as "%1B".
-std::string safe_name(std::string_view name);
 
 // The name of an archive entry in UTF-8. Windows writes CP866 into zip files, other programs CP1251: the bytes tell
 // which.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpora/extract/safe_name.h"
 #include "corpora/sources/entry_name.h"
 #include "corpora/sources/read_file.h"
 

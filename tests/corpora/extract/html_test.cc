@@ -1,0 +1,105 @@
+#include "corpora/extract/html.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/corpora/extract/layout_check.h"
+
+namespace tamga {
+namespace {
+
+ExtractedText read(const std::string& bytes, std::string_view name = "page.html") {
+  auto text = extract(bytes, name);
+  EXPECT_TRUE(text) << text.error().message;
+  if (text) testing::expect_sound_layout(*text, bytes);
+  return text.value_or(ExtractedText{});
+}
+
+Error refused(const std::string& bytes) {
+  const auto text = extract(bytes, "page.html");
+  EXPECT_FALSE(text);
+  return text ? Error{} : text.error();
+}
+
+std::string repeated(std::string_view piece, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += piece;
+  return out;
+}
+
+struct HtmlCase {
+  const char* name;
+  const char* html;
+  const char* outline;
+};
+
+const HtmlCase kCases[] = {
+    {"paragraphs", "<p>Суу  \n өмүр</p><p>Two", "[body] Суу өмүр\n[body] Two\n"},
+    {"heading", "<h2>Title</h2>text<h3>Next</h3>", "[heading] Title\n[body] text\n[heading] Next\n"},
+    {"cells", "<table><tr><th>a<td>b</table>c", "[table cell] a\n[table cell] b\n[body] c\n"},
+    {"head, scripts and styles are out",
+     "<html><head><title>T</title><style>s</style></head><body><script>x<y</script><p>in<style>s</style>side</p>",
+     "[body] inside\n"},
+    {"entities", "<p>a&amp;b &nbsp;&#1073;&ouml;&lt;i&gt;</p>", "[body] a&b \u00A0бö<i>\n"},
+    {"line breaks and inline elements", "<div>one<br> two<b>th</b>ree <i> four </i></div>",
+     "[body] one\ntwothree four\n"},
+    {"lists", "<ul><li>one<li>two<ol><li>three</ol></ul>", "[body] one\n[body] two\n[body] three\n"},
+    {"preformatted", "<pre>a\n  b</pre>", "[body] a\n  b\n"},
+    {"quotation marks of q", "<p>She said <q>yes</q>.</p>", "[body] She said “yes”.\n"},
+    {"comments", "<p>a<!-- not <p> this -->b</p>", "[body] ab\n"},
+    {"template", "<p>a</p><template><p>b</p></template>", "[body] a\n"},
+    {"no words", "<p> <br> </p>", ""},
+};
+
+TEST(Html, Tables) {
+  for (const auto& each : kCases) EXPECT_EQ(testing::outline(read(each.html)), each.outline) << each.name;
+}
+
+TEST(Html, EncodingComesFromTheMetaElementOrTheMark) {
+  const auto koi8 = read("<html><meta charset=\"KOI8-R\"><p>\xC1\xC2\xD7</p>");
+  EXPECT_EQ(koi8.encoding, "KOI8-R");
+  EXPECT_EQ(testing::outline(koi8), "[body] абв\n");
+  const auto old =
+      read("<html><meta http-equiv=Content-Type content='text/html; charset=windows-1251'><p>\xE0\xE1</p>");
+  EXPECT_EQ(testing::outline(old), "[body] аб\n");
+  EXPECT_EQ(testing::outline(read("\uFEFF<p>ө</p>")), "[body] ө\n");
+  EXPECT_EQ(testing::outline(read(std::string("<\0p\0>\0\x44\x04<\0/\0p\0>\0", 16))), "[body] ф\n");
+}
+
+TEST(Html, HiddenElementsAreReadAndNamed) {
+  for (const std::string hidden : {"<p hidden>x</p>", "<p style='DISPLAY : none'>x</p>"}) {
+    const auto text = read(hidden);
+    EXPECT_EQ(testing::outline(text), "[body] x\n");
+    EXPECT_EQ(text.notes.size(), 1U);
+  }
+  EXPECT_TRUE(read("<p style='color:red'>x</p>").notes.empty());
+}
+
+TEST(Html, DepthIsBounded) {
+  EXPECT_EQ(testing::outline(read(repeated("<div>", 200) + "x")), "[body] x\n");
+  const auto error = refused(repeated("<div>", 300) + "x");
+  EXPECT_EQ(error.code, ErrorCode::kLimitExceeded);
+  EXPECT_EQ(error.message, "page.html: elements more than 256 deep, the limit");
+}
+
+// Each of these would hold a parser of HTML5 for minutes, or ask it for gigabytes.
+TEST(Html, HostileNestingIsRefusedBeforeParsing) {
+  std::string formatting = "<p>";
+  for (int i = 0; i < 900; ++i) formatting += "<b id=" + std::to_string(i) + ">";
+  std::string attributes = "<p ";
+  for (int i = 0; i < 100'000; ++i) attributes += "a" + std::to_string(i) + " ";
+  for (const auto& html :
+       {"<p>" + repeated("<i>", 200'000), formatting + repeated("<p>x", 100'000), attributes + ">x</p>",
+        "<p>" + repeated("<div><object></div>", 5'000), "<p>" + repeated("<b><select></b></select>", 5'000),
+        "<p><svg>" + repeated("<tr>", 100'000), "<p><select><xmp></select>" + repeated("<i>", 100'000),
+        "<p><script></SCRIPT>" + repeated("<i>", 100'000), "<p><!-- --!>" + repeated("<i>", 100'000)}) {
+    EXPECT_EQ(refused(html + "</p>").code, ErrorCode::kLimitExceeded) << html.substr(0, 40);
+  }
+}
+
+TEST(Html, UnclosedParagraphsAndCellsAreNotDepth) {
+  EXPECT_EQ(read(repeated("<p>x", 5'000) + "</p>").blocks.size(), 5'000U);
+  EXPECT_EQ(read("<table>" + repeated("<tr><td>x", 5'000) + "</table>").blocks.size(), 5'000U);
+}
+
+}  // namespace
+}  // namespace tamga
