@@ -67,8 +67,9 @@ Alignment Aligner::align(std::span<const Token> source) const {
     }
     add_passages(pair, chain, settings_, kTighterGaps, passages);
   }
-  alignment.passages =
-      with_runs_covered(without_overlaps(std::move(passages), pair, settings_), guaranteed, pair, settings_);
+  passages = without_overlaps(std::move(passages), pair, settings_);
+  passages = with_runs_covered(std::move(passages), guaranteed, pair, settings_);
+  alignment.passages = with_neighbours_joined(std::move(passages));
   return alignment;
 }
 

@@ -55,10 +55,6 @@ void unite_neighbours(std::span<const Run> runs, std::uint32_t widest_gap, Sets&
   }
 }
 
-TokenRange hull(const TokenRange& a, const TokenRange& b) {
-  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
-
 }  // namespace
 
 void Chain::add(const Run& run) {

@@ -1,6 +1,7 @@
 // Chains: runs that lie near one another in both documents, so that one borrowed stretch may explain them all.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -9,6 +10,11 @@
 #include "engine/match/runs.h"
 
 namespace tamga {
+
+// The least range that holds both.
+constexpr TokenRange hull(const TokenRange& a, const TokenRange& b) {
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 struct Chain {
   std::vector<Run> runs;  // by place in the work, then in the source; not empty

@@ -48,8 +48,8 @@ Passage make_passage(std::vector<TwinTokens> twins) {
   return passage;
 }
 
-bool is_dense(const Passage& passage) {
-  return passage.similarity >= kDense;
+bool is_dense(std::size_t twins, const TokenRange& work, const TokenRange& source) {
+  return static_cast<double>(twins) >= kDense * std::max(work.size(), source.size());
 }
 
 bool proves_borrowing(const Passage& passage, const WordPair& pair, const AlignSettings& settings) {

@@ -1,6 +1,7 @@
 // What the twins of a stretch are worth: its figures and class, and whether it is a passage at all.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "engine/match/align.h"
@@ -17,6 +18,9 @@ Passage make_passage(std::vector<TwinTokens> twins);
 bool proves_borrowing(const Passage& passage, const WordPair& pair, const AlignSettings& settings);
 
 // True when most words of the stretch have a twin, so that what lies between its runs belongs to it.
-bool is_dense(const Passage& passage);
+bool is_dense(std::size_t twins, const TokenRange& work, const TokenRange& source);
+inline bool is_dense(const Passage& passage) {
+  return is_dense(passage.twins.size(), passage.work, passage.source);
+}
 
 }  // namespace tamga

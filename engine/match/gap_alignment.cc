@@ -14,6 +14,8 @@ constexpr int kWithoutTwin = -1;
 
 // Words that are looked at in one step of an extension, on either side.
 constexpr std::uint32_t kReach = 12;
+// Most steps: a stretch that goes on for longer without a single seed is no continuation, and time stays linear.
+constexpr std::uint32_t kMostSteps = 5;
 
 // Two stretches read away from a corner: word i of the work is `work_at(i)`.
 struct Corner {
@@ -123,13 +125,14 @@ std::vector<TwinTokens> align_gap(const WordPair& pair, const TokenRange& work, 
 std::vector<TwinTokens> extend(const WordPair& pair, const TwinTokens& from, Direction direction) {
   std::vector<TwinTokens> twins;
   TwinTokens last = from;
-  while (true) {
+  for (std::uint32_t step = 0; step < kMostSteps; ++step) {
     const Alignment alignment(direction == Direction::kForward ? corner_behind(pair, last) : corner_before(pair, last));
     const std::vector<TwinTokens> more = alignment.twins_to(alignment.best());
-    if (more.empty()) return twins;
+    if (more.empty()) break;
     twins.insert(twins.end(), more.begin(), more.end());
     last = more.back();
   }
+  return twins;
 }
 
 }  // namespace tamga

@@ -18,8 +18,9 @@ std::vector<TwinTokens> align_gap(const WordPair& pair, const TokenRange& work, 
 
 enum class Direction : std::uint8_t { kForward, kBackward };
 
-// Goes on from a twin over what lies next to it, on and on as long as it pays: a content word that is equal counts 2, a
-// function word 1, a word without a twin -1 on either side. Twins in the order of their distance from `from`.
+// Goes on from a twin over what lies next to it, for at most 60 words and as long as it pays: a content word that is
+// equal counts 2, a function word 1, a word without a twin -1 on either side. Twins in the order of their distance from
+// `from`.
 std::vector<TwinTokens> extend(const WordPair& pair, const TwinTokens& from, Direction direction);
 
 }  // namespace tamga

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/match/chains.h"
 #include "engine/match/evidence.h"
 
 namespace tamga {
@@ -88,6 +89,16 @@ Passage passage_of(const Run& run, const TokenRange& stretch) {
   return make_passage(std::move(twins));
 }
 
+// At most the widest gap lies between them, in both documents.
+bool near(const Passage& before, const Passage& behind) {
+  return behind.work.begin <= before.work.end + kWidestGap && behind.source.begin <= before.source.end + kWidestGap &&
+         before.source.begin <= behind.source.end + kWidestGap;
+}
+
+bool dense_together(const Passage& a, const Passage& b) {
+  return is_dense(a.twins.size() + b.twins.size(), hull(a.work, b.work), hull(a.source, b.source));
+}
+
 }  // namespace
 
 std::vector<Passage> without_overlaps(std::vector<Passage> passages, const WordPair& pair,
@@ -132,6 +143,29 @@ std::vector<Passage> with_runs_covered(std::vector<Passage> passages, std::span<
     }
   }
   return passages;
+}
+
+std::vector<Passage> with_neighbours_joined(std::vector<Passage> passages) {
+  std::vector<Passage> joined;
+  bool grown = false;  // the last one has new twins and old figures
+  const auto finish_last = [&] {
+    if (grown) joined.back() = make_passage(std::move(joined.back().twins));
+    grown = false;
+  };
+  for (Passage& next : passages) {
+    if (!joined.empty() && near(joined.back(), next) && dense_together(joined.back(), next)) {
+      Passage& last = joined.back();
+      last.work = hull(last.work, next.work);
+      last.source = hull(last.source, next.source);
+      last.twins.insert(last.twins.end(), next.twins.begin(), next.twins.end());
+      grown = true;
+    } else {
+      finish_last();
+      joined.push_back(std::move(next));
+    }
+  }
+  finish_last();
+  return joined;
 }
 
 }  // namespace tamga

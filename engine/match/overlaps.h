@@ -1,4 +1,4 @@
-// No word of the work in two passages, and none of the promised words in no passage.
+// No word of the work in two passages, none of the promised words in no passage, no borrowed stretch in two.
 #pragma once
 
 #include <cstdint>
@@ -23,5 +23,10 @@ std::vector<Passage> without_overlaps(std::vector<Passage> passages, const WordP
 // Time O(words + twins).
 std::vector<Passage> with_runs_covered(std::vector<Passage> passages, std::span<const Run> runs, const WordPair& pair,
                                        const AlignSettings& settings);
+
+// Makes one passage of neighbours in the work that lie near in the source too, wherever most words of both together
+// have a twin: each has grown towards the other over words that gave no seed. `passages` as above, and again in the
+// result. Time O(passages + twins).
+std::vector<Passage> with_neighbours_joined(std::vector<Passage> passages);
 
 }  // namespace tamga

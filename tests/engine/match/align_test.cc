@@ -83,6 +83,12 @@ TEST(Align, ScatteredShortRunsAreNoPassage) {
   EXPECT_EQ(bracketed(work, source), work);
 }
 
+TEST(Align, AShortRunFarFromAPassageIsNoPartOfIt) {
+  const std::string other(20, 'x');
+  const std::string another(20, 'z');
+  EXPECT_EQ(bracketed("abcdefgh" + other + "klmno", "abcdefgh" + another + "klmno"), "[abcdefgh]" + other + "klmno");
+}
+
 TEST(Align, MinWordsLeavesShorterPassagesOut) {
   EXPECT_EQ(bracketed("xxabcdefghijxx", "abcdefghij", {.min_words = 10}), "xx[abcdefghij]xx");
   EXPECT_EQ(bracketed("xxabcdefghijxx", "abcdefghij", {.min_words = 11}), "xxabcdefghijxx");
