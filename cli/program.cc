@@ -29,7 +29,12 @@ std::vector<Command> make_commands(CLI::App& program) {
 ExitCode usage_error(const CLI::App& program, const CLI::ParseError& error, Console& console) {
   const auto chosen = program.get_subcommands();
   const auto command = chosen.empty() ? std::string() : chosen.front()->get_name() + " ";
-  console.complain(error.what());
+  const auto unknown = program.remaining();
+  if (chosen.empty() && !unknown.empty()) {
+    console.complain(unknown.front() + ": there is no such command");  // CLI11 says only that one is missing
+  } else {
+    console.complain(error.what());
+  }
   console.remark("Try `tamga " + command + "--help`.");
   return ExitCode::kUsage;
 }

@@ -146,7 +146,8 @@ void add_check_options(CLI::App& app, CheckArguments& arguments) {
       ->option_text("PERCENT")
       ->check(CLI::Range(0.0, 100.0));
   app.add_option("--snapshot", arguments.snapshot, "Check against the corpus as it was after change number N")
-      ->option_text("N");
+      ->option_text("N")
+      ->check(CLI::NonNegativeNumber);
   add_number_option(app, "--budget", arguments.settings.candidate_budget, 1, 10'000,
                     "Compare with at most N candidates (default 20)");
   add_number_option(app, "--document-cap", arguments.settings.document_cap, 1, UINT32_MAX,

@@ -15,21 +15,22 @@ std::optional<int> number(std::string_view digits) {
   return value;
 }
 
-// Says what is wrong with a date, or nothing. A day that does not exist is wrong too.
+// "2026", "2026-05" or "2026-05-30", as in a table of metadata. A day that does not exist is no date.
+bool is_date(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  if ((text.size() > 4 && text[4] != '-') || (text.size() > 7 && text[7] != '-')) return false;
+  const auto year = number(text.substr(0, 4));
+  const auto month = text.size() > 4 ? number(text.substr(5, 2)) : 1;
+  const auto day = text.size() > 7 ? number(text.substr(8, 2)) : 1;
+  if (!year || !month || !day) return false;
+  return std::chrono::year_month_day(std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+                                     std::chrono::day(static_cast<unsigned>(*day)))
+      .ok();
+}
+
+// Says what is wrong with a date, or nothing: the form that CLI11 asks for.
 std::string check_date(const std::string& text) {
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    const std::string_view view = text;
-    const auto year = number(view.substr(0, 4));
-    const auto month = number(view.substr(5, 2));
-    const auto day = number(view.substr(8, 2));
-    if (year && month && day &&
-        std::chrono::year_month_day(std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
-                                    std::chrono::day(static_cast<unsigned>(*day)))
-            .ok()) {
-      return {};
-    }
-  }
-  return "not a date like 2026-05-30: " + text;
+  return is_date(text) ? std::string() : "not a date like 2026-05-30: " + text;
 }
 
 std::optional<std::string> if_given(const std::string& text) {
@@ -47,7 +48,7 @@ void MetadataOptions::add_to(CLI::App& app) {
   add("--author", author_, "ID", "Id of the author; never shown in the body of a report");
   add("--course", course_, "NAME", "Course that it was written for");
   add("--assignment", assignment_, "NAME", "Assignment that it answers");
-  add("--date", date_, "DATE", "Date of the document, like 2026-05-30")->check(check_date);
+  add("--date", date_, "DATE", "Date of the document: 2026-05-30, 2026-05 or 2026")->check(check_date);
   add("--collection", collection_, "NAME", "Part of the corpus that it belongs to");
   add("--institution", institution_, "NAME", "Institution that it belongs to");
   add("--legal-basis", legal_basis_, "TEXT", "Why the text may be kept: consent, law, ...");

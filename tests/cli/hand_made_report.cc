@@ -51,7 +51,7 @@ ReportedPassage copied_passage() {
   passage.longest_run = 7;
   passage.work_place = {Part::kBody, 1, 0};
   passage.source_place = {Part::kFootnote, 12, 3};
-  passage.source_before = "Макаланын башында мындай деп айтылат:";
+  passage.source_before = "Макаланын башында мындай деп айтылат: ";
   passage.source_text = kFirstSource;
   passage.source_after = ", ошондуктан ага көңүл буруу зарыл.";
   const auto same = TwinKind::kSameWord;

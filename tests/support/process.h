@@ -12,14 +12,15 @@
 
 namespace tamga::testing {
 
+// The initialisers let a caller name only the members it means.
 struct ProcessOptions {
-  std::string input;                               // what standard input holds
-  std::map<std::string, std::string> environment;  // over that of the test; an empty value takes the variable away
-  std::filesystem::path directory;                 // to run in; empty: that of the test
-  bool terminal = false;                           // both outputs are one terminal, captured as `output`
+  std::string input = {};                               // what standard input holds
+  std::map<std::string, std::string> environment = {};  // over that of the test; an empty value takes the variable away
+  std::filesystem::path directory = {};                 // to run in; empty: that of the test
+  bool terminal = false;                                // both outputs are one terminal, captured as `output`
   // Runs in the child before the program starts; false ends the child with kChildFailed. The program has been opened
   // before, so it starts even where its path can no longer be reached.
-  std::function<bool()> in_child;
+  std::function<bool()> in_child = {};
 };
 inline constexpr int kChildFailed = 125;
 
