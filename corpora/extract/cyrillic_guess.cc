@@ -16,7 +16,8 @@ constexpr std::size_t kSample = 256U << 10U;
 constexpr std::array<std::int8_t, 32> kLetterWeight = {6, 1, 4, 2, 3,  6, 0,  1, 6,  1,  4,  4, 3, 5, 7,  3,
                                                        4, 5, 5, 3, -4, 0, -2, 1, -1, -3, -8, 3, 2, 0, -1, 2};
 constexpr std::u16string_view kKyrgyzLetters = u"ңөүҢӨҮ";
-constexpr int kMisplaced = -4;  // a capital inside a word, a sign where no sign belongs
+constexpr std::int64_t kRarity = 20;  // small letters are the same in Mac Cyrillic and CP1251, and the former is rare
+constexpr int kMisplaced = -4;        // a capital inside a word, a sign where no sign belongs
 
 bool is_ascii_letter(char16_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -117,7 +118,7 @@ CyrillicGuess guess_cyrillic(std::string_view bytes) {
   guess.page = refine_cp1251(sample);
   std::int64_t best = score(sample, guess.page);
   for (const auto page : {CodePage::kKoi8R, CodePage::kCp866, CodePage::kIso88595, CodePage::kMacCyrillic}) {
-    const auto other = score(sample, page);
+    const auto other = score(sample, page) - (page == CodePage::kMacCyrillic ? kRarity : 0);
     if (other <= best) continue;  // a tie stays with the more usual page
     best = other;
     guess.page = page;
