@@ -4,6 +4,8 @@
 
 #include <cassert>
 
+#include "tokenizers/kyrgyz_stemmer.h"
+
 namespace tamga {
 
 void Stemmer::Delete::operator()(sb_stemmer* stemmer) const {
@@ -22,6 +24,7 @@ std::string Stemmer::stem(std::string_view word, Language language) {
     case Language::kEnglish:
       return run(english_, word);
     case Language::kKyrgyz:
+      return kyrgyz_stem(word);
     case Language::kOther:
       break;
   }

@@ -1,6 +1,6 @@
 // Stems: what is left of a word without its endings, so that "works" and "working" meet.
 //
-// Russian and English: Snowball (libstemmer). Other languages: the word itself.
+// Russian and English: Snowball (libstemmer). Kyrgyz: kyrgyz_stemmer.h. Other languages: the word itself.
 #pragma once
 
 #include <memory>
