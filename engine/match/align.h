@@ -35,7 +35,8 @@ class Aligner {
   Aligner& operator=(Aligner&&) = delete;
 
   // Every run of at least guaranteed_run words with equal exact keys in both documents lies inside a passage (promise
-  // 1a). A run of fewer than min_words words, alone, never makes one. The same input gives the same result, always.
+  // 1a). A run of fewer than min_words words, alone, never makes one. A passage has fewer only where the rest of its
+  // run lies in the passage next to it, and both cannot be longer. The same input gives the same result, always.
   Alignment align(std::span<const Token> source) const;
 
  private:

@@ -1,7 +1,6 @@
 #include "engine/match/chains.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 namespace tamga {
@@ -18,7 +17,9 @@ std::uint32_t words_between(std::uint32_t begin_a, std::uint32_t end_a, std::uin
 // Disjoint sets of runs; the root of a set is its first run.
 class Sets {
  public:
-  explicit Sets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+  explicit Sets(std::size_t size) : parent_(size) {
+    for (std::uint32_t at = 0; at < size; ++at) parent_[at] = at;
+  }
 
   std::uint32_t root(std::uint32_t at) {
     while (parent_[at] != at) {

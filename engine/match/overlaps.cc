@@ -39,47 +39,57 @@ void sort_by_work(std::vector<Passage>& passages) {
   std::ranges::sort(passages, {}, [](const Passage& passage) { return passage.work.begin; });
 }
 
-// Gives words of the run next to it up to a stretch that is too short: `passages` are by place in the work.
-class Neighbours {
+// Widens a stretch of a run, too short for a passage, into what its neighbours hold of the same run. They give as much
+// as they can spare: they stay long enough, and end with a twin. All words given lie in the run, so none is lost.
+class Widening {
  public:
-  Neighbours(std::vector<Passage>& passages, const AlignSettings& settings)
-      : passages_(passages), settings_(settings) {}
+  Widening(const Run& run, const TokenRange& stretch, std::uint32_t min_words)
+      : run_(run), stretch_(stretch), min_words_(min_words) {}
 
-  // `stretch` of `run`, longer by what its neighbours can spare.
-  TokenRange widened(TokenRange stretch, const Run& run) {
-    const auto right =
-        std::ranges::lower_bound(passages_, stretch.end, {}, [](const Passage& p) { return p.work.begin; });
-    if (right != passages_.begin()) {
-      Passage& left = *(right - 1);
-      while (lacking(stretch) && stretch.begin > run.work && left.work.end == stretch.begin && spares(left)) {
-        left.twins.pop_back();
-        left.work.end = --stretch.begin;
-      }
-      left = make_passage(std::move(left.twins));
+  void take_from_left(Passage& left) {
+    if (left.work.end != stretch_.begin) return;
+    std::size_t kept = left.twins.size();
+    while (lacking() && kept > 1) {
+      const std::uint32_t end = left.twins[kept - 2].work + 1;
+      if (end < run_.work || end < left.work.begin + min_words_) break;
+      stretch_.begin = end;
+      --kept;
     }
-    if (right != passages_.end()) {
-      std::size_t given = 0;
-      while (lacking(stretch) && stretch.end < run.work_end() && right->work.begin == stretch.end &&
-             right->work.size() > settings_.min_words && right->twins[given + 1].work == stretch.end + 1) {
-        ++given;
-        right->work.begin = ++stretch.end;
-      }
-      right->twins.erase(right->twins.begin(), right->twins.begin() + static_cast<std::ptrdiff_t>(given));
-      *right = make_passage(std::move(right->twins));
-    }
-    return stretch;
+    left.twins.resize(kept);
+    left = make_passage(std::move(left.twins));
   }
+
+  void take_from_right(Passage& right) {
+    if (right.work.begin != stretch_.end) return;
+    std::size_t given = 0;
+    while (lacking() && given + 1 < right.twins.size()) {
+      const std::uint32_t begin = right.twins[given + 1].work;
+      if (begin > run_.work_end() || right.work.end < begin + min_words_) break;
+      stretch_.end = begin;
+      ++given;
+    }
+    right.twins.erase(right.twins.begin(), right.twins.begin() + static_cast<std::ptrdiff_t>(given));
+    right = make_passage(std::move(right.twins));
+  }
+
+  const TokenRange& stretch() const { return stretch_; }
 
  private:
-  bool lacking(const TokenRange& stretch) const { return stretch.size() < settings_.min_words; }
-  // Without its last word it is long enough still, and ends with a twin.
-  bool spares(const Passage& left) const {
-    return left.work.size() > settings_.min_words && left.twins[left.twins.size() - 2].work + 2 == left.work.end;
-  }
+  bool lacking() const { return stretch_.size() < min_words_; }
 
-  std::vector<Passage>& passages_;
-  const AlignSettings& settings_;
+  const Run& run_;
+  TokenRange stretch_;
+  std::uint32_t min_words_;
 };
+
+// `stretch` of `run` that no passage holds, with what its neighbours give.
+TokenRange widened(const TokenRange& stretch, const Run& run, std::vector<Passage>& passages, std::uint32_t min_words) {
+  Widening widening(run, stretch, min_words);
+  const auto right = std::ranges::lower_bound(passages, stretch.end, {}, [](const Passage& p) { return p.work.begin; });
+  if (right != passages.begin()) widening.take_from_left(*(right - 1));
+  if (right != passages.end()) widening.take_from_right(*right);
+  return widening.stretch();
+}
 
 Passage passage_of(const Run& run, const TokenRange& stretch) {
   std::vector<TwinTokens> twins;
@@ -135,7 +145,7 @@ std::vector<Passage> with_runs_covered(std::vector<Passage> passages, std::span<
     std::vector<TokenRange> missing;
     for_each_free(taken, {run.work, run.work_end()}, [&](const TokenRange& free) { missing.push_back(free); });
     for (const TokenRange& stretch : missing) {
-      const TokenRange wide = Neighbours(passages, settings).widened(stretch, run);
+      const TokenRange wide = widened(stretch, run, passages, settings.min_words);
       take(taken, wide);
       const auto place =
           std::ranges::lower_bound(passages, wide.begin, {}, [](const Passage& p) { return p.work.begin; });

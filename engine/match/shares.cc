@@ -6,7 +6,6 @@
 #include <array>
 #include <cassert>
 #include <cstddef>
-#include <numeric>
 
 #include "engine/base/range.h"
 
@@ -59,7 +58,9 @@ class ClassEdges {
 // The words that no source has been credited with yet.
 class FreeWords {
  public:
-  explicit FreeWords(std::uint32_t words) : next_(words + std::size_t{1}) { std::iota(next_.begin(), next_.end(), 0U); }
+  explicit FreeWords(std::uint32_t words) : next_(words + std::size_t{1}) {
+    for (std::uint32_t at = 0; at <= words; ++at) next_[at] = at;
+  }
 
   // Takes the free words of `range`; returns how many.
   std::uint32_t take(const TokenRange& range) {
