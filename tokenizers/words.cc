@@ -31,7 +31,7 @@ std::vector<ByteRange> find_words(std::string_view clean) {
     const auto kind = char_kind(next_code_point(clean, at));
     const auto end = static_cast<std::uint32_t>(at);
     if (is_word_kind(kind)) {
-      if (inside && (connector == CharKind::kOther || (kind == last && joins(connector, kind)))) {
+      if (inside && (connector == CharKind::kOther || joins(connector, kind))) {
         words.back().end = end;
       } else {
         words.push_back({begin, end});
