@@ -57,15 +57,21 @@ class Tokenization {
     }
   }
 
+  LanguageScores score_sentence(const TokenRange& sentence) const {
+    SentenceScript script;
+    for (auto i = sentence.begin; i < sentence.end; ++i) script.add(canonical(i));
+    LanguageScores scores;
+    for (auto i = sentence.begin; i < sentence.end; ++i) {
+      scores += score_word(clean_word(i), canonical(i), script.script());
+    }
+    return scores;
+  }
+
   void add_sentences() {
     const auto sentences = find_sentences(clean_.text, words_);
-    std::vector<LanguageSigns> signs(sentences.size());
-    for (std::size_t s = 0; s < sentences.size(); ++s) {
-      for (auto i = sentences[s].begin; i < sentences[s].end; ++i) {
-        add_word(signs[s], clean_word(i), canonical(i), result_.tokens[i].exact_key, stop_words_);
-      }
-    }
-    const auto languages = decide_languages(signs);
+    std::vector<LanguageScores> scores(sentences.size());
+    for (std::size_t s = 0; s < sentences.size(); ++s) scores[s] = score_sentence(sentences[s]);
+    const auto languages = smooth_languages(scores);
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       const ByteRange range{result_.tokens[sentences[s].begin].range.begin,
                             result_.tokens[sentences[s].end - 1].range.end};
