@@ -81,11 +81,11 @@ void Console::complain(std::string_view message) {
 void Console::remark(std::string_view message) {
   write_out();
   // Where standard error is gone too, there is nobody left to tell.
-  static_cast<void>(write_all(STDERR_FILENO, printable(message) + '\n'));
+  [[maybe_unused]] const auto ignored = write_all(STDERR_FILENO, printable(message) + '\n');
 }
 
 void Console::draw(std::string_view text) const {
-  static_cast<void>(write_all(STDERR_FILENO, text));
+  [[maybe_unused]] const auto ignored = write_all(STDERR_FILENO, text);
 }
 
 ExitCode Console::fail(const Error& error) {

@@ -115,7 +115,7 @@ std::vector<std::uint32_t> apportion(std::span<const std::uint32_t> parts, std::
   std::vector<std::uint32_t> shares(parts.size(), 0);
   if (sum == 0) return shares;
   std::vector<std::size_t> by_remainder(parts.size());
-  std::iota(by_remainder.begin(), by_remainder.end(), std::size_t{0});
+  for (std::size_t i = 0; i < parts.size(); ++i) by_remainder[i] = i;
   const auto remainder = [&](std::size_t i) { return std::uint64_t{parts[i]} * total % sum; };
   std::ranges::stable_sort(by_remainder, [&](auto a, auto b) { return remainder(a) > remainder(b); });
   std::uint32_t given = 0;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "cli/code_points.h"
@@ -69,11 +70,11 @@ PassageView::PassageView(std::string_view work_text, const TextStyle& style)
     : work_text_(work_text), index_(work_text), style_(style) {}
 
 std::string PassageView::render(std::string_view number, const ReportedPassage& passage) const {
-  const auto title = fmt::format("{}, {}, longest run of the same words {}, similarity {}; work: {}, source: {}",
-                                 passage_class_name(passage.passage_class),
-                                 counted(passage.work_words.size(), "word", "words"), passage.longest_run,
-                                 percent_text(static_cast<std::uint64_t>(passage.similarity * 10000 + 0.5), 10000),
-                                 describe_place(passage.work_place), describe_place(passage.source_place));
+  const auto title = fmt::format(
+      "{}, {}, longest run of the same words {}, similarity {}; work: {}, source: {}",
+      passage_class_name(passage.passage_class), counted(passage.work_words.size(), "word", "words"),
+      passage.longest_run, percent_text(static_cast<std::uint64_t>(std::lround(passage.similarity * 10000)), 10000),
+      describe_place(passage.work_place), describe_place(passage.source_place));
   return fill(shown_words(title), fmt::format("  {}  ", number), style_.width) + work_lines(passage) +
          source_lines(passage);
 }

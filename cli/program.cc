@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <cstdio>
 #include <exception>
 #include <string>
 #include <vector>
@@ -67,7 +68,7 @@ ExitCode run(int argc, const char* const* argv, Console& console) {
 
 int run_program(int argc, const char* const* argv) {
   try {
-    std::signal(SIGPIPE, SIG_IGN);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     Console console;
     auto code = run(argc, argv, console);
     console.flush();
@@ -75,7 +76,7 @@ int run_program(int argc, const char* const* argv) {
     return static_cast<int>(code);
   } catch (const std::exception& error) {
     // Out of memory, mostly: everything expected has become a Result long before.
-    std::fprintf(stderr, "tamga: stopped: %s\n", error.what());
+    for (const char* part : {"tamga: stopped: ", error.what(), "\n"}) static_cast<void>(std::fputs(part, stderr));
     return static_cast<int>(ExitCode::kCorpusUnusable);
   }
 }
