@@ -2,6 +2,7 @@
 #include "tokenizers/standard_tokenizer.h"
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <unordered_map>
@@ -137,6 +138,12 @@ Status check_text(std::string_view text) {
 
 class StandardTokenizer final : public Tokenizer {
  public:
+  // ICU loads its tables at first use. Reading one text here makes that happen before any thread and any sandbox.
+  StandardTokenizer() {
+    [[maybe_unused]] const auto tokens = run("Ёлка. Second", nullptr);
+    assert(tokens);
+  }
+
   Normalisation normalisation() const override { return {"tamga-icu", 1}; }
 
   Result<TokenizedText> tokenize(std::string_view text) const override { return run(text, nullptr); }
