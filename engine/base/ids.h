@@ -12,7 +12,11 @@ enum class DocumentId : std::uint32_t {};
 // A snapshot of a corpus is named by the sequence of its last change.
 enum class Sequence : std::uint64_t {};
 
-constexpr std::uint32_t to_number(DocumentId id) { return static_cast<std::uint32_t>(id); }
-constexpr std::uint64_t to_number(Sequence sequence) { return static_cast<std::uint64_t>(sequence); }
+constexpr std::uint32_t to_number(DocumentId id) {
+  return static_cast<std::uint32_t>(id);
+}
+constexpr std::uint64_t to_number(Sequence sequence) {
+  return static_cast<std::uint64_t>(sequence);
+}
 
 }  // namespace tamga

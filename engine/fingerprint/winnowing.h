@@ -34,10 +34,10 @@ struct Fingerprint {
 
 // The fingerprints of a document in increasing order of `first_token`, without repeats.
 //
-// `hashes[i]` is the hash of tokens [i, i + k). The least hash of every window is kept: on a tie the one that the window
-// before has kept, if it is still inside, else the rightmost. Hence a run of equal hashes keeps one a window and not
-// one a position. Fewer than `window` hashes are one short window, so that a short document has a fingerprint too; no
-// hashes give no fingerprints. Requires window >= 1. Time O(n) on average, O(n * window) at worst.
+// `hashes[i]` is the hash of tokens [i, i + k). The least hash of every window is kept: on a tie the one that the
+// window before has kept, if it is still inside, else the rightmost. Hence a run of equal hashes keeps one a window and
+// not one a position. Fewer than `window` hashes are one short window, so that a short document has a fingerprint too;
+// no hashes give no fingerprints. Requires window >= 1. Time O(n) on average, O(n * window) at worst.
 std::vector<Fingerprint> winnow(std::span<const std::uint64_t> hashes, std::uint32_t window);
 
 // The two steps in one: winnow(kgram_hashes(tokens, settings.k, exact), settings.window).

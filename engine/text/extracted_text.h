@@ -11,13 +11,23 @@
 namespace tamga {
 
 // Which part of a file a block of text belongs to.
-enum class Part : std::uint8_t { kBody, kHeading, kTableCell, kFootnote, kEndnote, kHeader, kFooter, kComment, kTextBox };
+enum class Part : std::uint8_t {
+  kBody,
+  kHeading,
+  kTableCell,
+  kFootnote,
+  kEndnote,
+  kHeader,
+  kFooter,
+  kComment,
+  kTextBox
+};
 
 std::string_view part_name(Part part);  // "body", "heading", "table cell", ...
 
 // A paragraph, or what stands for one in the format.
 struct Block {
-  ByteRange range;              // bytes of ExtractedText::text
+  ByteRange range;  // bytes of ExtractedText::text
   Part part = Part::kBody;
   std::uint32_t paragraph = 0;  // from 1, in the order of the text
   std::uint32_t page = 0;       // from 1; 0 where the format has no pages
@@ -26,11 +36,11 @@ struct Block {
 
 // Blocks are in the order of the text, do not overlap, and lie inside it; the text between two blocks is white space.
 struct ExtractedText {
-  std::string text;               // valid UTF-8, at most kMaxTextBytes, without a byte order mark
+  std::string text;  // valid UTF-8, at most kMaxTextBytes, without a byte order mark
   std::vector<Block> blocks;
-  std::string format;             // "plain text", "Markdown", "HTML", "DOCX"
-  std::string encoding;           // of the bytes read, where that had to be decided: "UTF-8", "PT154"; else empty
-  std::vector<std::string> notes; // what a person should know about how it was read, a sentence each
+  std::string format;              // "plain text", "Markdown", "HTML", "DOCX"
+  std::string encoding;            // of the bytes read, where that had to be decided: "UTF-8", "PT154"; else empty
+  std::vector<std::string> notes;  // what a person should know about how it was read, a sentence each
   bool operator==(const ExtractedText&) const = default;
 };
 
