@@ -12,6 +12,7 @@ using RecallByPlace = std::map<Place, double>;
 
 std::vector<PassagePair> true_passages(const PanCorpus& corpus) {
   std::vector<PassagePair> passages;
+  passages.reserve(corpus.truth.size());
   for (const TruePassage& passage : corpus.truth) passages.push_back(passage.where);
   return passages;
 }

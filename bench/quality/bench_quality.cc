@@ -1,7 +1,7 @@
 // Measures how well borrowings are found: `bench_quality align` the alignment of pairs, `bench_quality retrieve` the
 // search for the source. README.md beside this file says how to read the figures.
 #include <CLI/CLI.hpp>
-#include <cstdio>
+#include <exception>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -20,7 +20,7 @@
 namespace tamga::quality {
 namespace {
 
-constexpr int kWorse = 1;
+constexpr int kWorse = 1;  // exit codes
 constexpr int kFailed = 3;
 
 struct Arguments {
@@ -159,8 +159,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return tamga::quality::run(argc, argv);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "bench_quality: %s\n", error.what());
-    return 3;
+  } catch (const std::exception& error) {  // no memory, no thread
+    std::cerr << "bench_quality: " << error.what() << '\n';
+    return tamga::quality::kFailed;
   }
 }

@@ -1,30 +1,52 @@
-"""The least that a run of the quality bench must reach: what is reached, less a little for other seeds and slices."""
+"""The least that a run of the quality bench must reach: what is reached, less a little for other seeds and for slices.
 
-FEWEST_CASES = 20  # a cell with fewer is shown, and has no floor
+A cell that is not yet as good as it must become has no floor here; README.md names it. Raise a floor when a cell gets
+better, in the change that makes it better.
+"""
 
-# figure -> kind -> floor, in every language.
+FEWEST = {"alignment": 20, "retrieval": 5}  # cases, works: a cell with fewer is shown, and not judged
+
+DISGUISES = ("homoglyph", "homoglyph-all", "invisible", "keyboard", "decomposed", "respaced", "recased")
+
+# Kind -> figure -> floor, in every language.
 ALIGNMENT = {
-    "plagdet": {"verbatim": 0.97},
-    "of_verbatim": {"invisible": 0.98, "decomposed": 0.98, "respaced": 0.98, "recased": 0.98, "keyboard": 0.98,
-                    "homoglyph": 0.95, "homoglyph-all": 0.95},
+    "verbatim": {"plagdet": 0.985},
+    **{kind: {"plagdet": 0.98, "of_verbatim": 0.98} for kind in DISGUISES},
+    "reordered": {"plagdet": 0.96},
+    "light": {"plagdet": 0.95},
+    "pan13-none": {"plagdet": 0.955},
 }
-RETRIEVAL = {}
+# Works that use standard wording (laws) have other sources before a short borrowed passage's: hence first_5 under 1.
+RETRIEVAL = {
+    **{kind: {"first_5": 0.8, "first_20": 1.0} for kind in ("verbatim", *DISGUISES)},
+    "reordered": {"first_5": 0.8, "first_20": 0.97},
+    "light": {"first_5": 0.75, "first_20": 0.95},
+}
+# Kind -> figure -> ceiling. "unexplained" is a share of pairs from which nothing is borrowed.
+CEILINGS = {
+    **{kind: {"granularity": 1.02} for kind in ("verbatim", *DISGUISES, "reordered", "light", "pan13-none")},
+    "clean": {"unexplained": 0.04},
+    "essays": {"unexplained": 0.005},
+}
 
 
-def below(cell, floors):
-    """Sentences, one a figure of the cell that is below its floor."""
+def broken(cell, limits, sign, word):
+    """Sentences, one a figure of the cell beyond its limit; `sign` is 1 for floors and -1 for ceilings."""
     name, figures = " ".join(cell["cell"].values()), cell["figures"]
-    for figure, kinds in floors.items():
-        floor, value = kinds.get(cell["cell"]["kind"]), figures.get(figure)
-        if floor is not None and value is not None and value < floor:
-            yield f"{name}: {figure} {value:.4f}, below {floor}"
+    for figure, limit in limits.get(cell["cell"]["kind"], {}).items():
+        value = figures.get(figure)
+        if value is not None and sign * value < sign * limit:
+            yield f"{name}: {figure} {value:.4f}, {word} {limit}"
 
 
 def missed(alignment, retrieval):
+    """What is below its floor or above its ceiling, a sentence each; cells as bench_quality writes them."""
     lines = []
     for cell in alignment:
-        if cell["figures"]["cases"] >= FEWEST_CASES:
-            lines += below(cell, ALIGNMENT)
+        if 0 < cell["figures"]["cases"] < FEWEST["alignment"]:
+            continue
+        lines += [*broken(cell, ALIGNMENT, 1, "below"), *broken(cell, CEILINGS, -1, "above")]
     for cell in retrieval:
-        lines += below(cell, RETRIEVAL)
+        if cell["figures"]["works"] >= FEWEST["retrieval"]:
+            lines += broken(cell, RETRIEVAL, 1, "below")
     return lines

@@ -3,7 +3,6 @@
 #include <charconv>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <pugixml.hpp>
 #include <sstream>
 
@@ -14,28 +13,27 @@ namespace {
 
 constexpr std::uint64_t kMostTruthBytes = 16U << 20U;
 
-std::optional<std::uint32_t> number(const pugi::xml_node& feature, const char* attribute) {
-  const std::string_view digits = feature.attribute(attribute).value();
+Result<std::uint32_t> number(const pugi::xml_node& feature, const std::string& attribute, std::string_view name) {
+  const std::string_view digits = feature.attribute(attribute.c_str()).value();
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  if (error != std::errc() || end != digits.data() + digits.size()) {
+    return fail(ErrorCode::kCorrupt, std::string(name) + ": " + attribute + " is not a number at byte " +
+                                         std::to_string(feature.offset_debug()));
+  }
   return value;
 }
 
-// [offset, offset + length) of the two attributes.
+// [offset, offset + length) of the two attributes of a side, "this" or "source".
 Result<CodePointRange> range(const pugi::xml_node& feature, const std::string& side, std::string_view name) {
-  for (const std::string& attribute : {side + "_offset", side + "_length"}) {
-    if (!number(feature, attribute.c_str())) {
-      return fail(ErrorCode::kCorrupt, std::string(name) + ": " + attribute + " is not a number at byte " +
-                                           std::to_string(feature.offset_debug()));
-    }
-  }
-  const std::uint32_t begin = *number(feature, (side + "_offset").c_str());
-  const std::uint32_t length = *number(feature, (side + "_length").c_str());
-  if (length > std::numeric_limits<std::uint32_t>::max() - begin) {
+  const auto begin = number(feature, side + "_offset", name);
+  if (!begin) return std::unexpected(begin.error());
+  const auto length = number(feature, side + "_length", name);
+  if (!length) return std::unexpected(length.error());
+  if (*length > std::numeric_limits<std::uint32_t>::max() - *begin) {
     return fail(ErrorCode::kCorrupt, std::string(name) + ": " + side + "_length is too great");
   }
-  return CodePointRange{begin, begin + length};
+  return CodePointRange{*begin, *begin + *length};
 }
 
 Result<TruePassage> read_feature(const pugi::xml_node& feature, const std::string& work, std::string_view name) {
