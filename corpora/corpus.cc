@@ -1,8 +1,11 @@
 #include "corpora/corpus.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <chrono>
-#include <ctime>
+#include <cstddef>
+#include <cstdio>
 #include <thread>
 #include <utility>
 
@@ -15,13 +18,20 @@
 namespace tamga {
 namespace {
 
+// The present second in UTC, ISO 8601.
 std::string utc_now() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::string text(20, '\0');
-  std::strftime(text.data(), text.size() + 1, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
+  using std::chrono::floor;
+  const auto now = floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto day = floor<std::chrono::days>(now);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss time(now - day);
+  std::array<char, 32> text{};
+  const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ",
+                                   static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                                   static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
+                                   static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+  assert(length == 20);
+  return {text.data(), static_cast<std::size_t>(length)};
 }
 
 std::string describe(const Normalisation& normalisation) {

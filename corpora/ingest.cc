@@ -63,7 +63,7 @@ PreparedDocument prepare_document(const RawDocument& file, const AddOptions& opt
 }
 
 struct OrderedWorkers::Job {
-  std::optional<Result<RawDocument>> file;  // until a thread takes it
+  Result<RawDocument> file;  // until a thread takes it
   std::uint64_t bytes = 0;
   std::optional<PreparedDocument> result;
 };
@@ -97,9 +97,11 @@ std::vector<PreparedDocument> OrderedWorkers::take() {
   std::vector<PreparedDocument> done;
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return jobs_.front()->result.has_value(); });
-  while (!jobs_.empty() && jobs_.front()->result) {
-    done.push_back(*std::move(jobs_.front()->result));
-    pending_bytes_ -= jobs_.front()->bytes;
+  while (!jobs_.empty()) {
+    Job& first = *jobs_.front();
+    if (!first.result) break;
+    done.push_back(*std::move(first.result));
+    pending_bytes_ -= first.bytes;
     jobs_.pop_front();
   }
   return done;
@@ -114,10 +116,9 @@ void OrderedWorkers::run(const std::stop_token& stop) {
       job = std::move(waiting_.front());
       waiting_.pop_front();
     }
-    PreparedDocument result = work_(*std::move(job->file));
+    PreparedDocument result = work_(std::move(job->file));
     {
       const std::scoped_lock lock(mutex_);
-      job->file.reset();
       job->result = std::move(result);
     }
     changed_.notify_all();
