@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "engine/base/result.h"
+#include "engine/text/extracted_text.h"
+#include "engine/text/signs.h"
 #include "engine/text/token.h"
 
 namespace tamga {
@@ -32,6 +34,10 @@ class Tokenizer {
   // The tokens of `text`, which is valid UTF-8 of at most kMaxTextBytes; kInvalidArgument otherwise. The same text
   // gives the same tokens, always.
   virtual Result<TokenizedText> tokenize(std::string_view text) const = 0;
+
+  // What `text` shows beside its words; `tokens` are those that tokenize() gives for it. A tokenizer that reads nothing
+  // but words finds nothing.
+  virtual Result<TextSigns> read_signs(const ExtractedText& text, const TokenizedText& tokens) const;
 };
 
 inline constexpr std::uint32_t kMaxTextBytes = 64U << 20U;
