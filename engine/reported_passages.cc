@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/match/explanation.h"
+
 namespace tamga {
 namespace {
 
@@ -40,8 +42,33 @@ void quote_source(const ReadText& source, TokenRange range, ReportedPassage& rep
 }
 
 ReportedTwin reported_twin(const ReadText& work, const ReadText& source, const TwinTokens& twin) {
-  return {code_points_of(work, work.tokens[twin.work].range), code_points_of(source, source.tokens[twin.source].range),
-          twin.kind, twin.work, twin.source};
+  return {code_points_of(work, work.tokens[twin.work].range),
+          code_points_of(source, source.tokens[twin.source].range),
+          twin.kind,
+          twin.work,
+          twin.source,
+          false};
+}
+
+// An empty range is the place before the word at its begin.
+CodePointRange words_or_place(const ReadText& side, TokenRange words) {
+  if (words.size() > 0) return code_points_of(side, bytes_of(side.tokens, words));
+  const std::uint32_t place = side.code_points.code_point_at_byte(side.tokens[words.begin].range.begin);
+  return {place, place};
+}
+
+void explain_twins(const ReadText& work, const ReadText& source, std::span<const TwinTokens> twins,
+                   ReportedPassage& reported) {
+  const Explanation explanation = explain(twins);
+  reported.twins.reserve(twins.size());
+  for (std::size_t i = 0; i < twins.size(); ++i) {
+    reported.twins.push_back(reported_twin(work, source, twins[i]));
+    reported.twins.back().moved = explanation.moved[i] != 0;
+  }
+  for (const ChangedWords& change : explanation.changed) {
+    reported.changed.push_back({words_or_place(work, change.work), words_or_place(source, change.source),
+                                change.work.size(), change.source.size()});
+  }
 }
 
 ReportedPassage reported_passage(const ReadText& work, const ReadText& source, const Passage& passage) {
@@ -58,8 +85,7 @@ ReportedPassage reported_passage(const ReadText& work, const ReadText& source, c
   reported.work_place = place_of(work, work_bytes.begin);
   reported.source_place = place_of(source, source_bytes.begin);
   quote_source(source, passage.source, reported);
-  reported.twins.reserve(passage.twins.size());
-  for (const TwinTokens& twin : passage.twins) reported.twins.push_back(reported_twin(work, source, twin));
+  explain_twins(work, source, passage.twins, reported);
   return reported;
 }
 

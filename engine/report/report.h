@@ -79,6 +79,15 @@ struct ReportedTwin {
   TwinKind kind = TwinKind::kSameWord;
   std::uint32_t work_word = 0;  // indices of the two tokens in their documents
   std::uint32_t source_word = 0;
+  bool moved = false;  // it stands in another order in the source than its neighbours
+};
+
+// Words of the work that took the place of words of the source. Either may be empty: put in, or left out.
+struct ReportedChange {
+  CodePointRange work;
+  CodePointRange source;
+  std::uint32_t work_words = 0;
+  std::uint32_t source_words = 0;
 };
 
 struct ReportedPassage {
@@ -96,6 +105,7 @@ struct ReportedPassage {
   std::string source_text;
   std::string source_after;
   std::vector<ReportedTwin> twins;
+  std::vector<ReportedChange> changed;  // what lies between the twins, by place in the work
 };
 
 struct ReportedSource {

@@ -111,7 +111,7 @@ std::string_view twin_kind_name(TwinKind kind) {
 // Twins that follow one another in both texts are one run: a copied page is one entry instead of three hundred.
 std::size_t run_length(std::span<const ReportedTwin> twins) {
   std::size_t length = 1;
-  while (length < twins.size() && twins[length].kind == twins[0].kind &&
+  while (length < twins.size() && twins[length].kind == twins[0].kind && twins[length].moved == twins[0].moved &&
          twins[length].work_word == twins[length - 1].work_word + 1 &&
          twins[length].source_word == twins[length - 1].source_word + 1) {
     ++length;
@@ -126,12 +126,24 @@ Json same_json(std::span<const ReportedTwin> twins) {
     const auto& first = run.front();
     const auto& last = run.back();
     runs.push_back({{"kind", twin_kind_name(first.kind)},
+                    {"moved", first.moved},
                     {"words", run.size()},
                     {"work", range_json(CodePointRange{first.work.begin, last.work.end})},
                     {"source", range_json(CodePointRange{first.source.begin, last.source.end})}});
     at += run.size();
   }
   return runs;
+}
+
+Json changed_json(std::span<const ReportedChange> changes) {
+  Json list = Json::array();
+  for (const ReportedChange& change : changes) {
+    list.push_back({{"work_words", change.work_words},
+                    {"source_words", change.source_words},
+                    {"work", range_json(change.work)},
+                    {"source", range_json(change.source)}});
+  }
+  return list;
 }
 
 Json passage_json(const ReportedPassage& passage) {
@@ -150,7 +162,8 @@ Json passage_json(const ReportedPassage& passage) {
             {"before", passage.source_before},
             {"text", passage.source_text},
             {"after", passage.source_after}}},
-          {"same", same_json(passage.twins)}};
+          {"same", same_json(passage.twins)},
+          {"changed", changed_json(passage.changed)}};
 }
 
 Json source_json(const ReportedSource& source, std::uint32_t words_of_work) {

@@ -49,7 +49,8 @@ ReportedPassage example_passage() {
   passage.source_after = " болсун";
   passage.twins = {{{0, 2}, {5, 7}, TwinKind::kSameWord, 0, 1},
                    {{3, 9}, {8, 14}, TwinKind::kSameWord, 1, 2},
-                   {{10, 16}, {15, 20}, TwinKind::kSameStem, 2, 3}};
+                   {{10, 16}, {15, 20}, TwinKind::kSameStem, 2, 3, true}};
+  passage.changed = {{{10, 16}, {15, 15}, 1, 0}};
   return passage;
 }
 

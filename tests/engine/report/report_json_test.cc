@@ -85,7 +85,7 @@ TEST(ReportJson, TwinsInARowAreOneRun) {
   const auto same = to_json(example_report())["body"]["sources"][0]["passages"][0]["same"];
   ASSERT_EQ(same.size(), 2U);
   EXPECT_EQ(dump_json_line(same[0]),
-            R"({"kind":"word","words":2,"work":{"begin":0,"end":9},"source":{"begin":5,"end":14}})");
+            R"({"kind":"word","moved":false,"words":2,"work":{"begin":0,"end":9},"source":{"begin":5,"end":14}})");
   EXPECT_EQ(same[1]["kind"], "stem");
 }
 

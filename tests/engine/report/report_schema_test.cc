@@ -64,7 +64,8 @@ TEST(ReportSchema, RefusesAReportWithAnyMemberOfAnotherKind) {
   const Fixture f;
   for (const auto& at : f.objects) {
     for (const auto& [name, member] : f.report[Json::json_pointer(at)].items()) {
-      for (const auto& other : {Json(nullptr), Json(true), member.is_string() ? Json(-1) : Json("text")}) {
+      for (const auto& other :
+           {Json(nullptr), member.is_boolean() ? Json(1) : Json(true), member.is_string() ? Json(-1) : Json("text")}) {
         Json broken = f.report;
         broken[Json::json_pointer(at)][name] = other;
         EXPECT_NE(schema_faults(f.schema, broken).size(), 0U) << at << "/" << name << " = " << other.dump();
