@@ -77,9 +77,10 @@ struct ReportedTwin {
   CodePointRange work;
   CodePointRange source;
   TwinKind kind = TwinKind::kSameWord;
-  std::uint32_t work_word = 0;  // indices of the two tokens in their documents
+  std::uint32_t work_word = 0;  // indices of the two tokens in their documents; in a report read from JSON made up
   std::uint32_t source_word = 0;
-  bool moved = false;  // it stands in another order in the source than its neighbours
+  bool moved = false;       // it stands in another order in the source than its neighbours
+  std::uint32_t words = 1;  // more: so many in a row on both sides, as twin_runs() and the reader of JSON give them
 };
 
 // Words of the work that took the place of words of the source. Either may be empty: put in, or left out.

@@ -2,13 +2,13 @@
 // kReportFormatVersion.
 #include "engine/report/report_json.h"
 
-#include <cassert>
-#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <utility>
 
 #include "engine/report/percent.h"
+#include "engine/report/report_names.h"
+#include "engine/report/twin_runs.h"
 
 namespace tamga {
 namespace {
@@ -97,42 +97,14 @@ Json shares_json(const Shares& shares) {
             {"original", of_left(shares.original)}}}};
 }
 
-std::string_view twin_kind_name(TwinKind kind) {
-  switch (kind) {
-    case TwinKind::kSameWord:
-      return "word";
-    case TwinKind::kSameStem:
-      return "stem";
-  }
-  assert(false);
-  return "";
-}
-
-// Twins that follow one another in both texts are one run: a copied page is one entry instead of three hundred.
-std::size_t run_length(std::span<const ReportedTwin> twins) {
-  std::size_t length = 1;
-  while (length < twins.size() && twins[length].kind == twins[0].kind && twins[length].moved == twins[0].moved &&
-         twins[length].work_word == twins[length - 1].work_word + 1 &&
-         twins[length].source_word == twins[length - 1].source_word + 1) {
-    ++length;
-  }
-  return length;
-}
-
 Json same_json(std::span<const ReportedTwin> twins) {
-  Json runs = Json::array();
-  for (std::size_t at = 0; at < twins.size();) {
-    const auto run = twins.subspan(at, run_length(twins.subspan(at)));
-    const auto& first = run.front();
-    const auto& last = run.back();
-    runs.push_back({{"kind", twin_kind_name(first.kind)},
-                    {"moved", first.moved},
-                    {"words", run.size()},
-                    {"work", range_json(CodePointRange{first.work.begin, last.work.end})},
-                    {"source", range_json(CodePointRange{first.source.begin, last.source.end})}});
-    at += run.size();
-  }
-  return runs;
+  return array_of(twin_runs(twins), [](const ReportedTwin& run) -> Json {
+    return {{"kind", twin_kind_name(run.kind)},
+            {"moved", run.moved},
+            {"words", run.words},
+            {"work", range_json(run.work)},
+            {"source", range_json(run.source)}};
+  });
 }
 
 Json changed_json(std::span<const ReportedChange> changes) {
@@ -183,31 +155,8 @@ Json source_json(const ReportedSource& source, std::uint32_t words_of_work) {
           {"passages", array_of(source.passages, passage_json)}};
 }
 
-std::string_view reason_code(NotCheckedReason reason) {
-  switch (reason) {
-    case NotCheckedReason::kCandidateBudget:
-      return "candidate_budget";
-    case NotCheckedReason::kCommonFingerprints:
-      return "common_fingerprints";
-    case NotCheckedReason::kStopSet:
-      return "stop_set";
-    case NotCheckedReason::kErasedSince:
-      return "erased_since";
-    case NotCheckedReason::kRepeatedSeeds:
-      return "repeated_seeds";
-    case NotCheckedReason::kSourceUnreadable:
-      return "source_unreadable";
-    case NotCheckedReason::kTooShort:
-      return "too_short";
-    case NotCheckedReason::kSourcesCut:
-      return "sources_cut";
-  }
-  assert(false);
-  return "";
-}
-
 Json not_checked_json(const NotChecked& entry) {
-  return {{"code", reason_code(entry.reason)}, {"count", entry.count}, {"sentence", entry.detail}};
+  return {{"code", not_checked_code(entry.reason)}, {"count", entry.count}, {"sentence", entry.detail}};
 }
 
 Json body_json(const Report& report) {
