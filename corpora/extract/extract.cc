@@ -12,6 +12,7 @@
 #include "corpora/extract/plain_text.h"
 #include "corpora/extract/safe_name.h"
 #include "engine/text/tokenizer.h"
+#include "tokenizers/encodings/repair.h"
 
 namespace tamga {
 namespace {
@@ -43,6 +44,11 @@ Result<ExtractedText> extract(std::string_view bytes, std::string_view name, con
   bounded.text_bytes = std::min<std::uint64_t>(limits.text_bytes, kMaxTextBytes);
   auto text = read(*format, bytes, name, bounded);
   if (!text) return fail(text.error().code, safe_name(text.error().message));  // names of parts are in it
+  repair_encoding(*text);
+  if (text->text.size() > bounded.text_bytes) {  // № is a byte longer than the ¹ that stood for it
+    return fail(ErrorCode::kLimitExceeded,
+                safe_name(name) + ": its text is longer than " + byte_count(bounded.text_bytes) + ", the limit");
+  }
   if (auto note = extension_note(name, *format); !note.empty()) text->notes.push_back(std::move(note));
   return text;
 } catch (const std::bad_alloc&) {

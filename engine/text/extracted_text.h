@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,17 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
+// How a text in an old encoding was made readable, and what spoke for it. Points: how usual its groups of three letters
+// are in its language, 16 making a text e times as likely; plain prose has 40 to 60 a letter.
+struct EncodingRepair {
+  std::string map;            // "Janyzak font"; several are joined: "CP1251 read as CP1252, then Janyzak font"
+  std::uint32_t letters = 0;  // characters that were changed
+  double before = 0;          // points a letter of the words that were changed, as they stood
+  double after = 0;           // and as they are now
+  double margin = 0;          // points a letter by which this reading led over the next best one
+  bool operator==(const EncodingRepair&) const = default;
+};
+
 // Blocks are in the order of the text, do not overlap, and lie inside it; the text between two blocks is white space.
 struct ExtractedText {
   std::string text;  // valid UTF-8, at most kMaxTextBytes, without a byte order mark
@@ -41,6 +53,7 @@ struct ExtractedText {
   std::string format;              // "plain text", "Markdown", "HTML", "DOCX"
   std::string encoding;            // of the bytes read, where that had to be decided: "UTF-8", "PT154"; else empty
   std::vector<std::string> notes;  // what a person should know about how it was read, a sentence each
+  std::optional<EncodingRepair> repair;  // not kept in an index; the note about it is
   bool operator==(const ExtractedText&) const = default;
 };
 

@@ -1,6 +1,6 @@
 // Each table is the 128 characters of bytes 0x80 to 0xFF, sixteen a row. U+FFFD stands where the page has no character.
 // They are data of ours rather than calls of iconv: a server without the modules of glibc must read the same text.
-#include "corpora/extract/code_pages.h"
+#include "tokenizers/encodings/code_pages.h"
 
 #include <cassert>
 

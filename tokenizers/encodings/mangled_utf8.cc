@@ -1,0 +1,34 @@
+#include "tokenizers/encodings/mangled_utf8.h"
+
+#include "engine/text/utf8.h"
+#include "tokenizers/code_points.h"
+
+namespace tamga {
+
+MangledUtf8::MangledUtf8(CodePage taken) : page_(upper_half(taken)) {}
+
+unsigned MangledUtf8::byte_of(char32_t c) const {
+  if (c < 0x80 || c > 0xFFFF) return 0;
+  const auto at = page_.find(static_cast<char16_t>(c));
+  if (at != std::u16string_view::npos && c != 0xFFFD) return static_cast<unsigned>(0x80 + at);
+  return c < 0xA0 ? static_cast<unsigned>(c) : 0;  // a byte without a character becomes the control of its number
+}
+
+MangledUtf8::Character MangledUtf8::read(std::string_view text, std::size_t at) const {
+  std::size_t end = at;
+  const unsigned lead = byte_of(next_code_point(text, end));
+  const std::size_t length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  if (length == 0) return {};
+  std::string bytes(1, static_cast<char>(lead));
+  while (bytes.size() < length && end < text.size()) {
+    const auto c = next_code_point(text, end);
+    // The no-break space, which is the last byte of «Р», is a plain space in what went through another program.
+    const unsigned tail = c == U' ' && length == 2 && lead == 0xD0 ? 0xA0 : byte_of(c);
+    if (tail < 0x80 || tail > 0xBF) return {};
+    bytes += static_cast<char>(tail);
+  }
+  if (bytes.size() < length || first_invalid_utf8(bytes)) return {};
+  return {first_code_point(bytes), end - at};
+}
+
+}  // namespace tamga

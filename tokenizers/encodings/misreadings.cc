@@ -1,0 +1,215 @@
+#include "tokenizers/encodings/misreadings.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "tokenizers/code_points.h"
+
+namespace tamga {
+namespace {
+
+constexpr std::u32string_view kKyrgyzLetters = U"үөңҮӨҢ";  // the order of the tables of fonts
+
+// What a font shows as ү ө ң Ү Ө Ң.
+struct Font {
+  std::string_view name;
+  std::u32string_view shown;
+  bool russian_letters;
+};
+
+// Facts of the Word macros with which Kyrgyz encyclopedias were brought to Unicode.
+constexpr std::array kFonts = {
+    Font{"Janyzak font", U"щёъЩЁЪ", true},
+    Font{"font of the Kyrgyz Encyclopedia", U"єљїЄЉЇ", false},
+    Font{"FineReader's Kazakh letters", U"њљћЊЉЋ", false},
+    Font{"Times_Q2 font", U"\uF0D7єўЇЄЎ", false},
+};
+
+struct Pages {
+  CodePage real;
+  CodePage taken;
+};
+
+constexpr std::array kPages = {
+    Pages{CodePage::kCp1251, CodePage::kCp1252},      Pages{CodePage::kCp1251, CodePage::kCp1254},
+    Pages{CodePage::kKoi8R, CodePage::kCp1251},       Pages{CodePage::kCp866, CodePage::kCp1251},
+    Pages{CodePage::kMacCyrillic, CodePage::kCp1251}, Pages{CodePage::kIso88595, CodePage::kCp1251},
+    Pages{CodePage::kKoi8R, CodePage::kCp1252},       Pages{CodePage::kCp866, CodePage::kCp1252},
+    Pages{CodePage::kMacCyrillic, CodePage::kCp1252}, Pages{CodePage::kIso88595, CodePage::kCp1252},
+    Pages{CodePage::kCp1251, CodePage::kKoi8R},       Pages{CodePage::kCp866, CodePage::kKoi8R},
+    Pages{CodePage::kCp1251, CodePage::kCp866},       Pages{CodePage::kKoi8R, CodePage::kCp866},
+    Pages{CodePage::kCp1251, CodePage::kMacCyrillic}, Pages{CodePage::kCp1251, CodePage::kIso88595},
+};
+
+constexpr std::array kReadAsPage = {CodePage::kCp1252, CodePage::kCp1251, CodePage::kCp1254,
+                                    CodePage::kKoi8R,  CodePage::kCp866,  CodePage::kMacCyrillic};
+
+constexpr std::size_t kFewestForeign = 3;   // letters of no Kyrgyz or Russian word
+constexpr std::size_t kFewestRussian = 10;  // letters that may be what they are
+constexpr std::size_t kFewestOfPage = 8;
+
+// The characters of a map that stand for letters of Kyrgyz and Russian text.
+std::u32string signs_of(const LetterMap& map) {
+  std::u32string signs;
+  for (const auto& [there, meant] : map.pairs()) {
+    const bool usual = (meant >= U'а' && meant <= U'я') || kKyrgyzLetters.contains(meant);
+    if (usual && there >= 0xA0) signs += there;
+  }
+  return signs;
+}
+
+Misreading font(const Font& font) {
+  std::vector<LetterMap::Pair> pairs;
+  for (std::size_t i = 0; i < kKyrgyzLetters.size(); ++i) pairs.emplace_back(font.shown[i], kKyrgyzLetters[i]);
+  return {std::string(font.name),      MisreadingKind::kFont,
+          LetterMap(std::move(pairs)), {},
+          std::u32string(font.shown),  font.russian_letters ? kFewestRussian : kFewestForeign,
+          font.russian_letters};
+}
+
+std::string read_as(std::string_view real, CodePage taken) {
+  return std::string(real) + " read as " + std::string(code_page_name(taken));
+}
+
+Misreading page(CodePage real, CodePage taken) {
+  const bool kyrgyz_page = taken == CodePage::kCp1251 && (real == CodePage::kPt154 || real == CodePage::kKz1048);
+  auto map = misread_page(real, taken);
+  auto signs = signs_of(map);
+  return {read_as(code_page_name(real), taken),
+          kyrgyz_page ? MisreadingKind::kFont : MisreadingKind::kPage,
+          std::move(map),
+          {},
+          std::move(signs),
+          kyrgyz_page ? kFewestForeign : kFewestOfPage,
+          false};
+}
+
+// The leading bytes of Cyrillic letters in UTF-8 are D0 to D2.
+Misreading utf8(CodePage taken) {
+  const auto high = upper_half(taken);
+  return {read_as("UTF-8", taken),
+          MisreadingKind::kUtf8,
+          {},
+          MangledUtf8(taken),
+          {high[0x50], high[0x51], high[0x52]},
+          kFewestOfPage,
+          false};
+}
+
+std::vector<Misreading> make_misreadings() {
+  std::vector<Misreading> all;
+  for (const auto& each : kFonts) all.push_back(font(each));
+  for (const auto real : {CodePage::kPt154, CodePage::kKz1048}) all.push_back(page(real, CodePage::kCp1251));
+  for (const auto taken : kReadAsPage) all.push_back(utf8(taken));
+  for (const auto& [real, taken] : kPages) all.push_back(page(real, taken));
+  auto symbols = symbol_font();
+  auto signs = signs_of(symbols);
+  all.push_back({"symbol font", MisreadingKind::kPage, std::move(symbols), {}, std::move(signs), kFewestOfPage, false});
+  return all;
+}
+
+bool is_latin(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+bool is_cyrillic(char32_t c) {
+  return c >= 0x400 && c < 0x530;
+}
+
+// Writes a stretch as it was meant.
+class Undoing {
+ public:
+  Undoing(const Misreading& misreading, std::string_view stretch) : misreading_(misreading), stretch_(stretch) {}
+
+  Meant with_map() {
+    for (std::size_t at = 0; at < stretch_.size();) {
+      const auto begin = std::min(stretch_.find_first_not_of(kSpace, at), stretch_.size());
+      const auto end = std::min(stretch_.find_first_of(kSpace, begin), stretch_.size());
+      meant_.text += stretch_.substr(at, begin - at);
+      take_word(begin, end);
+      at = end;
+    }
+    return std::move(meant_);
+  }
+
+  Meant with_bytes() {
+    std::size_t strays = 0;
+    for (std::size_t at = 0; at < stretch_.size();) {
+      const auto sequence = misreading_.bytes->read(stretch_, at);
+      if (sequence.size > 0) {
+        replace(at, sequence.size, sequence.meant);
+        at += sequence.size;
+      } else {
+        const auto begin = at;
+        strays += misreading_.bytes->is_high(next_code_point(stretch_, at)) ? 1U : 0U;
+        meant_.text += stretch_.substr(begin, at - begin);
+      }
+    }
+    constexpr std::size_t kSoundAStray = 4;  // a byte in four may be lost; of real text hardly one in four is sound
+    if (meant_.letters < strays * kSoundAStray) return {std::string(stretch_), 0, {}};
+    return std::move(meant_);
+  }
+
+ private:
+  static constexpr std::string_view kSpace = " \t\r\n";
+
+  void replace(std::size_t at, std::size_t size, char32_t meant) {
+    const auto begin = meant_.text.size();
+    append_code_point(meant_.text, meant);
+    ++meant_.letters;
+    if (meant_.text.size() - begin != size) meant_.bends.emplace_back(at + size, meant_.text.size());
+  }
+
+  bool was_misread(std::string_view word) const {
+    std::size_t mapped = 0;
+    std::size_t latin = 0;
+    std::size_t cyrillic = 0;
+    for (std::size_t at = 0; at < word.size();) {
+      const auto c = next_code_point(word, at);
+      const bool changes = misreading_.map.meant(c) != c;
+      mapped += changes ? 1U : 0U;
+      latin += is_latin(c) ? 1U : 0U;
+      cyrillic += is_cyrillic(c) && (!changes || misreading_.makes_own_letters) ? 1U : 0U;
+    }
+    if (mapped == 0) return false;
+    if (misreading_.kind == MisreadingKind::kFont) return cyrillic > 0;  // «5‰» and «µm» are not
+    const bool bullet = mapped == 1 && !word.empty() && first_code_point(word) >= 0xE000;
+    return mapped >= latin && !bullet;
+  }
+
+  void take_word(std::size_t begin, std::size_t end) {
+    const auto word = stretch_.substr(begin, end - begin);
+    if (!was_misread(word)) {
+      meant_.text += word;
+      return;
+    }
+    for (std::size_t at = begin; at < end;) {
+      const auto from = at;
+      const auto c = next_code_point(stretch_, at);
+      const auto meant = misreading_.map.meant(c);
+      if (meant != c) {
+        replace(from, at - from, meant);
+      } else {
+        meant_.text += stretch_.substr(from, at - from);
+      }
+    }
+  }
+
+  const Misreading& misreading_;
+  std::string_view stretch_;
+  Meant meant_;
+};
+
+}  // namespace
+
+std::span<const Misreading> misreadings() {
+  static const std::vector<Misreading> all = make_misreadings();
+  return all;
+}
+
+Meant undo(const Misreading& misreading, std::string_view stretch) {
+  Undoing undoing(misreading, stretch);
+  return misreading.kind == MisreadingKind::kUtf8 ? undoing.with_bytes() : undoing.with_map();
+}
+
+}  // namespace tamga

@@ -1,0 +1,131 @@
+#include "tokenizers/encodings/repair.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdio>
+#include <tuple>
+#include <utility>
+
+#include "tokenizers/encodings/repair_evidence.h"
+#include "tokenizers/encodings/stretches.h"
+
+namespace tamga {
+namespace {
+
+constexpr std::size_t kSampleBytes = 16U << 10U;
+constexpr int kMostSteps = 3;
+
+// The misreadings whose signs the text has. Those that make Cyrillic of Cyrillic are not, where the text reads well.
+std::vector<const Misreading*> candidates_of(std::string_view text, const std::vector<std::string_view>& sample) {
+  const Census census(text);
+  std::vector<const Misreading*> candidates;
+  for (const auto& each : misreadings()) {
+    if (census.may_be(each)) candidates.push_back(&each);
+  }
+  const auto makes_cyrillic = [](const Misreading* each) {
+    return each->kind == MisreadingKind::kPage &&
+           std::ranges::any_of(each->signs, [](char32_t c) { return c >= U'А' && c <= U'я'; });
+  };
+  if (std::ranges::any_of(candidates, makes_cyrillic) && reads_well(sample)) std::erase_if(candidates, makes_cyrillic);
+  return candidates;
+}
+
+// Sets off the offsets that lie in one stretch: [first, last) become what they are in the repaired text.
+void move_offsets(std::span<std::uint32_t> offsets, const Meant& meant, std::size_t old_begin, std::size_t new_begin) {
+  std::size_t bend = 0;
+  std::size_t from = 0;
+  std::size_t to = 0;
+  for (std::uint32_t& offset : offsets) {
+    const std::size_t at = offset - old_begin;
+    for (; bend < meant.bends.size() && meant.bends[bend].first <= at; ++bend) std::tie(from, to) = meant.bends[bend];
+    offset = static_cast<std::uint32_t>(new_begin + to + (at - from));
+  }
+}
+
+std::vector<std::uint32_t> offsets_of(const std::vector<Block>& blocks) {
+  std::vector<std::uint32_t> offsets;
+  offsets.reserve(blocks.size() * 2);
+  for (const auto& block : blocks) {
+    offsets.push_back(block.range.begin);
+    offsets.push_back(block.range.end);
+  }
+  return offsets;
+}
+
+std::string note_of(const EncodingRepair& repair) {
+  std::array<char, 160> figures{};
+  std::snprintf(figures.data(), figures.size(),
+                "%u characters were changed; its words read at %.1f before and %.1f after", repair.letters,
+                repair.before, repair.after);
+  return "the text was repaired (" + repair.map + "): " + figures.data();
+}
+
+double tenths(double value) {
+  return std::round(value * 10) / 10;
+}
+
+}  // namespace
+
+std::optional<Repair> find_repair(std::string_view text) {
+  const auto sample = sample_of(stretches_of(text), kSampleBytes);
+  std::optional<Repair> best;
+  std::int64_t best_gain = 0;
+  std::int64_t next_gain = 0;
+  std::uint64_t letters = 1;
+  for (const auto* const candidate : candidates_of(text, sample)) {
+    const auto evidence = weigh(*candidate, sample);
+    if (!convinces(*candidate, evidence) || evidence.gain() <= best_gain) {
+      next_gain = std::max(next_gain, evidence.gain());
+      continue;
+    }
+    next_gain = std::exchange(best_gain, evidence.gain());
+    letters = evidence.letters_after;
+    best = Repair{candidate, evidence.before(), evidence.after(), 0};
+  }
+  if (best) best->margin = static_cast<double>(best_gain - next_gain) / static_cast<double>(letters);
+  return best;
+}
+
+Repaired apply_repair(const Misreading& misreading, std::string_view text, std::span<std::uint32_t> offsets) {
+  Repaired repaired;
+  repaired.text.reserve(text.size());
+  for (const auto stretch : stretches_of(text)) {
+    const auto begin = static_cast<std::size_t>(stretch.data() - text.data());
+    auto meant = undo(misreading, stretch);
+    if (meant.letters > 0 && stays(misreading, stretch, meant)) meant = {std::string(stretch), 0, {}};
+    const auto here = std::ranges::lower_bound(offsets, begin + stretch.size());
+    const std::span moved(offsets.begin(), here);
+    move_offsets(moved, meant, begin, repaired.text.size());
+    offsets = offsets.subspan(moved.size());
+    repaired.text += meant.text;
+    repaired.letters += static_cast<std::uint32_t>(meant.letters);
+  }
+  for (std::uint32_t& offset : offsets) offset = static_cast<std::uint32_t>(repaired.text.size());
+  return repaired;
+}
+
+void repair_encoding(ExtractedText& extracted) {
+  auto offsets = offsets_of(extracted.blocks);
+  std::optional<EncodingRepair> done;
+  for (int step = 0; step < kMostSteps; ++step) {
+    const auto found = find_repair(extracted.text);
+    if (!found) break;
+    auto repaired = apply_repair(*found->misreading, extracted.text, offsets);
+    extracted.text = std::move(repaired.text);
+    if (!done) done = EncodingRepair{{}, 0, tenths(found->before), 0, tenths(found->margin)};
+    done->map += (done->map.empty() ? "" : ", then ") + found->misreading->name;
+    done->letters = std::max(done->letters, repaired.letters);
+    done->after = tenths(found->after);
+    done->margin = std::min(done->margin, tenths(found->margin));
+  }
+  if (!done) return;
+  for (std::size_t i = 0; i < extracted.blocks.size(); ++i) {
+    extracted.blocks[i].range = {offsets[2 * i], offsets[2 * i + 1]};
+  }
+  extracted.notes.push_back(note_of(*done));
+  extracted.repair = std::move(done);
+}
+
+}  // namespace tamga

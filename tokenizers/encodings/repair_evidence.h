@@ -1,0 +1,67 @@
+// What speaks for a text being misread: how well it reads as it stands, and how well with the misreading undone.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "tokenizers/encodings/misreadings.h"
+#include "tokenizers/language_model.h"
+
+namespace tamga {
+
+// How often each character that a misreading may have made stands in a text.
+class Census {
+ public:
+  explicit Census(std::string_view text);  // valid UTF-8; one pass
+
+  std::uint64_t count(char32_t c) const;
+  std::uint64_t count(std::u32string_view characters) const;
+  std::uint64_t cyrillic() const { return cyrillic_; }
+  std::uint64_t kyrgyz_letters() const;  // ң ө ү and what is typed for them
+
+  // Whether the text has enough of its signs that a misreading is worth a closer look.
+  bool may_be(const Misreading& misreading) const;
+
+ private:
+  static constexpr char32_t kNearEnd = 0x800;
+  static constexpr char32_t kSigns = 0x2000;
+  static constexpr char32_t kSignsEnd = 0x2600;
+  static constexpr char32_t kPrivate = 0xF000;
+
+  std::array<std::uint32_t, kNearEnd> near_{};
+  std::array<std::uint32_t, kSignsEnd - kSigns> signs_{};
+  std::array<std::uint32_t, 0x100> private_{};
+  std::uint64_t cyrillic_ = 0;
+};
+
+// Points of the language model (16 make a text e times as likely) over the words that the misreading would change: as
+// they stand in the language that they read best in, and undone in Kyrgyz (a font) or in Kyrgyz or Russian.
+struct Evidence {
+  std::uint64_t changed = 0;         // letters that change in the words looked at
+  std::uint64_t letters_before = 0;  // letters of those words
+  std::uint64_t letters_after = 0;
+  std::int64_t points_before = 0;
+  std::int64_t points_after = 0;
+
+  std::int64_t gain() const { return points_after - points_before; }
+  double before() const;  // points a letter
+  double after() const;
+};
+
+// Stretches that read as another language than Kyrgyz are not held against a font: a work may have a Russian abstract.
+Evidence weigh(const Misreading& misreading, std::span<const std::string_view> stretches);
+
+// Whether the evidence is beyond chance. The limits are measured: docs/algorithm.md, "Old encodings".
+bool convinces(const Misreading& misreading, const Evidence& evidence);
+
+// Whether a stretch and the same undone speak against each other: as it stands it reads better in a language that the
+// misreading would not have left readable.
+bool stays(const Misreading& misreading, std::string_view stretch, const Meant& meant);
+
+// Whether the Cyrillic letters of these stretches are words of a language already.
+bool reads_well(std::span<const std::string_view> stretches);
+
+}  // namespace tamga
