@@ -52,9 +52,9 @@ std::vector<Placed> place(std::string_view text) {
 }
 
 // Clips marks to the text and joins those of one kind with no letter between them.
-std::vector<Mark> joined(std::span<const Mark> marks, const std::vector<Placed>& text) {
+std::vector<ShownMark> joined(std::span<const ShownMark> marks, const std::vector<Placed>& text) {
   const auto size = static_cast<std::uint32_t>(text.size());
-  std::vector<Mark> result;
+  std::vector<ShownMark> result;
   for (auto mark : marks) {
     mark.range.end = std::min(mark.range.end, size);
     if (mark.range.begin >= mark.range.end) continue;
@@ -144,8 +144,8 @@ std::vector<CodePointRange> word_ranges(const std::vector<Placed>& text) {
   return words;
 }
 
-std::vector<Mark> shifted(std::span<const Mark> marks, std::uint32_t begin) {
-  std::vector<Mark> result;
+std::vector<ShownMark> shifted(std::span<const ShownMark> marks, std::uint32_t begin) {
+  std::vector<ShownMark> result;
   for (const auto& mark : marks) {
     if (mark.range.end <= begin) continue;
     result.push_back({{std::max(mark.range.begin, begin) - begin, mark.range.end - begin}, mark.kind});
@@ -155,7 +155,7 @@ std::vector<Mark> shifted(std::span<const Mark> marks, std::uint32_t begin) {
 
 }  // namespace
 
-std::vector<ShownWord> marked_words(std::string_view text, std::span<const Mark> marks, bool colour) {
+std::vector<ShownWord> marked_words(std::string_view text, std::span<const ShownMark> marks, bool colour) {
   const auto placed = place(text);
   const auto stretches = joined(marks, placed);
   auto next = stretches.begin();
@@ -178,7 +178,7 @@ std::vector<ShownWord> marked_words(std::string_view text, std::span<const Mark>
   return std::move(writer).words();
 }
 
-std::vector<ShownWord> marked_excerpt(std::string_view text, std::span<const Mark> marks, bool colour) {
+std::vector<ShownWord> marked_excerpt(std::string_view text, std::span<const ShownMark> marks, bool colour) {
   const auto placed = place(text);
   const auto words = word_ranges(placed);
   if (words.size() <= kMostWords) return marked_words(text, marks, colour);

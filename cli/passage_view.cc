@@ -82,7 +82,7 @@ std::string PassageView::render(std::string_view number, const ReportedPassage& 
 std::string PassageView::work_lines(const ReportedPassage& passage) const {
   const auto begin = index_.byte_at_code_point(passage.work.begin);
   const auto end = index_.byte_at_code_point(passage.work.end);
-  std::vector<Mark> marks;
+  std::vector<ShownMark> marks;
   marks.reserve(passage.twins.size());
   for (const auto& twin : passage.twins) {
     marks.push_back({{twin.work.begin - passage.work.begin, twin.work.end - passage.work.begin}, twin.kind});
@@ -96,12 +96,12 @@ std::string PassageView::work_lines(const ReportedPassage& passage) const {
 }
 
 std::string PassageView::source_lines(const ReportedPassage& passage) const {
-  std::vector<Mark> marks;
+  std::vector<ShownMark> marks;
   marks.reserve(passage.twins.size());
   for (const auto& twin : passage.twins) {
     marks.push_back({{twin.source.begin - passage.source.begin, twin.source.end - passage.source.begin}, twin.kind});
   }
-  std::ranges::sort(marks, {}, [](const Mark& mark) { return mark.range.begin; });
+  std::ranges::sort(marks, {}, [](const ShownMark& mark) { return mark.range.begin; });
   const auto words = marked_excerpt(passage.source_text, marks, style_.colour);
   return lines_of("    source  ", last_words(passage.source_before, kContextWords), words,
                   first_words(passage.source_after, kContextWords), style_.width);

@@ -9,6 +9,8 @@
 
 #include "cli/layout.h"
 #include "cli/passage_view.h"
+#include "cli/sign_view.h"
+#include "engine/text/utf8.h"
 
 namespace tamga {
 namespace {
@@ -159,6 +161,16 @@ std::string describe_passages(const Report& report, const TextStyle& style) {
   return lines;
 }
 
+std::string describe_signs(const Report& report, const TextStyle& style) {
+  const CodePointIndex code_points(report.work.text);
+  const IndexedText text{report.work.text, code_points};
+  auto lines = heading("Signs of disguise", style) + describe_flags(report.flags, text, style);
+  if (!report.observations.empty()) {
+    lines += heading("Spelling", style) + describe_observations(report.observations, text, style);
+  }
+  return lines;
+}
+
 std::string describe_not_checked(const std::vector<NotChecked>& not_checked, const TextStyle& style) {
   auto lines = heading("Not checked", style);
   if (not_checked.empty()) return lines + "  nothing was left out\n";
@@ -177,6 +189,7 @@ std::string render_text(const Report& report, const TextStyle& style) {
   text += borrowed_sentence(report.shares, style);
   text += describe_sources(report, style);
   text += describe_passages(report, style);
+  text += describe_signs(report, style);
   text += describe_not_checked(report.not_checked, style);
   return text + '\n' + fill(shown_words(kSamenessSentence), "", style.width);
 }

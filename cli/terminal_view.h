@@ -16,7 +16,8 @@ struct TextStyle {
 inline constexpr std::uint32_t kLeastWidth = 60;
 
 // The whole report: the work and what it was held against, the shares as a bar with its figures, the sources, the
-// passages in their context, what was not checked, and the sentence that it measures sameness. Ends with a newline.
+// passages in their context, flags and observations, what was not checked, and the sentence that it measures sameness.
+// Ends with a newline.
 std::string render_text(const Report& report, const TextStyle& style);
 
 // Several works at a glance. One line a work, in their order, with what a report says about it.

@@ -128,6 +128,8 @@ Result<Report> check(const Work& work, const FingerprintStore& store, const Toke
 
   Findings findings;
   findings.work = ready.reported();
+  findings.flags = ready.reported_flags();
+  findings.observations = ready.reported_observations();
   findings.work_author = work.author;
   findings.snapshot = {std::move(corpus_name), list->snapshot, stop_set, list->documents_searched};
   findings.settings = printed(settings, index);
@@ -157,6 +159,8 @@ Result<Report> compare(const Work& work, const Work& source, const Tokenizer& to
   if (!found) return std::unexpected(found.error());
 
   findings.work = (*prepared)->reported();
+  findings.flags = (*prepared)->reported_flags();
+  findings.observations = (*prepared)->reported_observations();
   findings.work_author = work.author;
   findings.snapshot.documents_searched = 1;
   findings.sources.push_back(std::move(*found));

@@ -11,10 +11,10 @@
 namespace tamga {
 namespace {
 
-Result<std::vector<Token>> read_tokens(const std::string& name, std::string_view text, const Tokenizer& tokenizer) {
+Result<TokenizedText> read_tokens(const std::string& name, std::string_view text, const Tokenizer& tokenizer) {
   auto tokenized = tokenizer.tokenize(text);
   if (!tokenized) return fail(tokenized.error().code, name + ": " + tokenized.error().message);
-  return std::move(tokenized->tokens);
+  return tokenized;
 }
 
 std::vector<ReportedWork::LanguageWords> words_by_language(const std::vector<Token>& tokens) {
@@ -29,39 +29,69 @@ std::vector<ReportedWork::LanguageWords> words_by_language(const std::vector<Tok
 
 }  // namespace
 
-PreparedWork::PreparedWork(const Work& work, const Tokenizer& tokenizer, std::vector<Token> tokens,
+PreparedWork::PreparedWork(const Work& work, const Tokenizer& tokenizer, std::vector<Token> tokens, TextSigns signs,
                            const AlignSettings& settings)
     : work_(work),
       tokenizer_(tokenizer),
       tokens_(std::move(tokens)),
+      signs_(std::move(signs)),
       code_points_(work.text.text),
       aligner_(tokens_, settings) {}
 
 Result<std::unique_ptr<const PreparedWork>> PreparedWork::prepare(const Work& work, const Tokenizer& tokenizer,
                                                                   const AlignSettings& settings) {
-  auto tokens = read_tokens(work.file_name, work.text.text, tokenizer);
-  if (!tokens) return std::unexpected(tokens.error());
-  return std::unique_ptr<const PreparedWork>(new PreparedWork(work, tokenizer, std::move(*tokens), settings));
+  auto read = read_tokens(work.file_name, work.text.text, tokenizer);
+  if (!read) return std::unexpected(std::move(read).error());
+  auto signs = tokenizer.read_signs(work.text, *read);
+  if (!signs) return fail(signs.error().code, work.file_name + ": " + signs.error().message);
+  return std::unique_ptr<const PreparedWork>(
+      new PreparedWork(work, tokenizer, std::move(read->tokens), *std::move(signs), settings));
 }
 
 Result<FoundSource> PreparedWork::hold_against(SourceDocument source) const {
-  const auto tokens = read_tokens(source.about.id, source.text.text, tokenizer_);
-  if (!tokens) return std::unexpected(tokens.error());
-  auto alignment = aligner_.align(*tokens);
+  const auto read = read_tokens(source.about.id, source.text.text, tokenizer_);
+  if (!read) return std::unexpected(read.error());
+  const auto& tokens = read->tokens;
+  auto alignment = aligner_.align(tokens);
 
   FoundSource found{std::move(source.about), std::move(source.author), std::move(alignment.passages),
                     alignment.capped_seeds};
-  found.shown.words = static_cast<std::uint32_t>(tokens->size());
+  found.shown.words = static_cast<std::uint32_t>(tokens.size());
   if (found.passages.empty()) return found;
   const CodePointIndex source_code_points(source.text.text);
-  found.shown.passages = reported_passages({work_.text, tokens_, code_points_},
-                                           {source.text, *tokens, source_code_points}, found.passages);
+  found.shown.passages =
+      reported_passages({work_.text, tokens_, code_points_}, {source.text, tokens, source_code_points}, found.passages);
   return found;
 }
 
 ReportedWork PreparedWork::reported() const {
   return {work_.file_name,  work_.sha256,    work_.text.format, work_.text.encoding,
           work_.text.notes, work_.text.text, words(),           words_by_language(tokens_)};
+}
+
+std::vector<CodePointRange> PreparedWork::code_points_of(const std::vector<ByteRange>& places) const {
+  std::vector<CodePointRange> ranges;
+  ranges.reserve(places.size());
+  for (const ByteRange& place : places) {
+    ranges.push_back({code_points_.code_point_at_byte(place.begin), code_points_.code_point_at_byte(place.end)});
+  }
+  return ranges;
+}
+
+std::vector<ReportedFlag> PreparedWork::reported_flags() const {
+  std::vector<ReportedFlag> flags;
+  for (const Flag& flag : signs_.flags) {
+    flags.push_back({flag.kind, flag.words, flag.threshold, code_points_of(flag.places)});
+  }
+  return flags;
+}
+
+std::vector<ReportedObservation> PreparedWork::reported_observations() const {
+  std::vector<ReportedObservation> observations;
+  for (const Observation& observation : signs_.observations) {
+    observations.push_back({observation.kind, observation.words, code_points_of(observation.places)});
+  }
+  return observations;
 }
 
 }  // namespace tamga

@@ -11,6 +11,7 @@
 #include "engine/match/passage.h"
 #include "engine/report/report.h"
 #include "engine/text/extracted_text.h"
+#include "engine/text/signs.h"
 #include "engine/text/token.h"
 #include "engine/text/tokenizer.h"
 #include "engine/text/utf8.h"
@@ -45,13 +46,20 @@ class PreparedWork {
   Result<FoundSource> hold_against(SourceDocument source) const;
 
   ReportedWork reported() const;
+  // Marks, flags and observations of the work's text.
+  const TextSigns& signs() const { return signs_; }
+  std::vector<ReportedFlag> reported_flags() const;
+  std::vector<ReportedObservation> reported_observations() const;
 
  private:
-  PreparedWork(const Work& work, const Tokenizer& tokenizer, std::vector<Token> tokens, const AlignSettings& settings);
+  PreparedWork(const Work& work, const Tokenizer& tokenizer, std::vector<Token> tokens, TextSigns signs,
+               const AlignSettings& settings);
+  std::vector<CodePointRange> code_points_of(const std::vector<ByteRange>& places) const;
 
   const Work& work_;
   const Tokenizer& tokenizer_;
   const std::vector<Token> tokens_;
+  const TextSigns signs_;
   const CodePointIndex code_points_;
   const Aligner aligner_;
 };

@@ -58,6 +58,8 @@ Report assemble_report(Findings findings) {
     }
     report.sources.push_back(std::move(sources[i].shown));
   }
+  report.flags = std::move(findings.flags);
+  report.observations = std::move(findings.observations);
   report.not_checked = not_checked(findings.left_out, words, findings.settings);
   report.work = std::move(findings.work);
   report.snapshot = std::move(findings.snapshot);

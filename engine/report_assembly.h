@@ -17,6 +17,8 @@ struct Findings {
   ReportedSnapshot snapshot;
   ReportedSettings settings;
   std::vector<FoundSource> sources;  // in any order; those without passages are dropped
+  std::vector<ReportedFlag> flags;
+  std::vector<ReportedObservation> observations;
   LeftOut left_out;                  // repeated_seeds and sources_cut are counted here
 };
 

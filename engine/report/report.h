@@ -15,6 +15,7 @@
 #include "engine/match/shares.h"
 #include "engine/text/extracted_text.h"
 #include "engine/text/language.h"
+#include "engine/text/signs.h"
 #include "engine/text/tokenizer.h"
 
 namespace tamga {
@@ -140,6 +141,21 @@ struct NotChecked {
   std::string detail;  // a sentence for people
 };
 
+// A sign of disguise in the work, raised because `words` reaches `threshold`. A reason to look, never a verdict.
+struct ReportedFlag {
+  FlagKind kind = FlagKind::kMixedScript;
+  std::uint32_t words = 0;
+  std::uint32_t threshold = 0;
+  std::vector<CodePointRange> places;  // of the work's text, one a word or run, in order
+};
+
+// A neutral fact about the spelling of the work. Never a sign of disguise.
+struct ReportedObservation {
+  ObservationKind kind = ObservationKind::kKeyboardSpelling;
+  std::uint32_t words = 0;
+  std::vector<CodePointRange> places;  // of the work's text, in order
+};
+
 struct ReportEnvelope {
   std::string work_author;
   struct SourceAuthor {
@@ -155,7 +171,9 @@ struct Report {
   ReportedSnapshot snapshot;
   ReportedSettings settings;
   Shares shares;
-  std::vector<ReportedSource> sources;  // most words in the report first
+  std::vector<ReportedSource> sources;            // most words in the report first
+  std::vector<ReportedFlag> flags;                // at most one of a kind, in the order of FlagKind
+  std::vector<ReportedObservation> observations;  // likewise
   std::vector<NotChecked> not_checked;
   ReportEnvelope envelope;
 };

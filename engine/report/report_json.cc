@@ -159,6 +159,19 @@ Json not_checked_json(const NotChecked& entry) {
   return {{"code", not_checked_code(entry.reason)}, {"count", entry.count}, {"sentence", entry.detail}};
 }
 
+Json flag_json(const ReportedFlag& flag) {
+  return {{"kind", flag_kind_name(flag.kind)},
+          {"words", flag.words},
+          {"threshold", flag.threshold},
+          {"places", array_of(flag.places, range_json<CodePointRange>)}};
+}
+
+Json observation_json(const ReportedObservation& observation) {
+  return {{"kind", observation_kind_name(observation.kind)},
+          {"words", observation.words},
+          {"places", array_of(observation.places, range_json<CodePointRange>)}};
+}
+
 Json body_json(const Report& report) {
   const auto source = [&](const ReportedSource& item) { return source_json(item, report.shares.words); };
   return {{"notice", kSamenessSentence},
@@ -168,6 +181,8 @@ Json body_json(const Report& report) {
           {"settings", settings_json(report.settings)},
           {"shares", shares_json(report.shares)},
           {"sources", array_of(report.sources, source)},
+          {"flags", array_of(report.flags, flag_json)},
+          {"observations", array_of(report.observations, observation_json)},
           {"not_checked", array_of(report.not_checked, not_checked_json)}};
 }
 

@@ -143,6 +143,26 @@ ReportedSource read_source(const JsonCursor& json) {
   return source;
 }
 
+// A Flag or an Observation: what both have.
+template <class Sign>
+Sign read_sign(const JsonCursor& json, decltype(Sign::kind) last, std::string_view (*name)(decltype(Sign::kind))) {
+  Sign sign;
+  sign.kind = json.at("kind").one_of(last, name);
+  sign.words = json.at("words").count32();
+  sign.places = read_list(json.at("places"), [](const JsonCursor& place) { return read_range<CodePointRange>(place); });
+  return sign;
+}
+
+ReportedFlag read_flag(const JsonCursor& json) {
+  auto flag = read_sign<ReportedFlag>(json, kLastFlagKind, flag_kind_name);
+  flag.threshold = json.at("threshold").count32();
+  return flag;
+}
+
+ReportedObservation read_observation(const JsonCursor& json) {
+  return read_sign<ReportedObservation>(json, kLastObservationKind, observation_kind_name);
+}
+
 NotChecked read_not_checked(const JsonCursor& json) {
   return {json.at("code").one_of(NotCheckedReason::kSourcesCut, not_checked_code), json.at("count").count64(),
           json.at("sentence").text()};
@@ -163,6 +183,8 @@ Report read_members(const JsonCursor& json) {
   report.settings = read_settings(body.at("settings"));
   report.shares = read_shares(body.at("shares"));
   report.sources = read_list(body.at("sources"), read_source);
+  report.flags = read_list(body.at("flags"), read_flag);
+  report.observations = read_list(body.at("observations"), read_observation);
   report.not_checked = read_list(body.at("not_checked"), read_not_checked);
   report.envelope = read_envelope(json.at("envelope"));
   return report;

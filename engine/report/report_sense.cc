@@ -83,6 +83,14 @@ Nonsense nonsense_in_source(const ReportedSource& source, std::uint32_t words_of
   return std::nullopt;
 }
 
+template <class Signs>
+bool places_fit(const Signs& signs, std::uint32_t text_of_work) {
+  return std::ranges::all_of(signs, [&](const auto& sign) {
+    return std::ranges::all_of(sign.places,
+                               [&](const CodePointRange& place) { return lies_in(place, 0, text_of_work); });
+  });
+}
+
 }  // namespace
 
 Nonsense first_nonsense(const Report& report) {
@@ -94,6 +102,8 @@ Nonsense first_nonsense(const Report& report) {
       return "body.sources[" + std::to_string(i) + "]" + *fault;
     }
   }
+  if (!places_fit(report.flags, text_of_work)) return "body.flags has a place outside the work's text";
+  if (!places_fit(report.observations, text_of_work)) return "body.observations has a place outside the work's text";
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/range.h"
@@ -21,8 +22,14 @@ enum class MarkKind : std::uint8_t {
   kPageFurniture,  // page numbers, running heads
   kTitlePage,      // lines of front matter before the first section
   kProgram,        // lines of program text
-  kFormula
+  kFormula,
+  kAttribution,   // words that name a source without its place: «по мнению», «деп белгилейт», "according to"
+  kBlockQuoteCue  // the end of a paragraph that announces a quotation in the next: «пишет следующее:»
 };
+inline constexpr MarkKind kLastMarkKind = MarkKind::kBlockQuoteCue;
+
+// The names of kinds, as the JSON of a report and of an explanation has them: "quotation", "bibliography_entry".
+std::string_view mark_kind_name(MarkKind kind);
 
 // Marks of one kind do not overlap; those of different kinds may.
 struct Mark {
@@ -34,6 +41,9 @@ struct Mark {
 };
 
 enum class FlagKind : std::uint8_t { kMixedScript, kInvisible, kSpacedLetters, kTransliteration };
+inline constexpr FlagKind kLastFlagKind = FlagKind::kTransliteration;
+
+std::string_view flag_kind_name(FlagKind kind);  // "mixed_script", "invisible", ...
 
 // A sign of disguise, raised where `words` reaches `threshold`; below it is not listed at all.
 struct Flag {
@@ -49,6 +59,9 @@ enum class ObservationKind : std::uint8_t {
   kLetterVariants,    // ӊ ѳ ɵ for ң ө ө
   kLegalMixedWords    // «USBнин»
 };
+inline constexpr ObservationKind kLastObservationKind = ObservationKind::kLegalMixedWords;
+
+std::string_view observation_kind_name(ObservationKind kind);  // "keyboard_spelling", ...
 
 // A neutral fact about the spelling. Never a sign of disguise.
 struct Observation {

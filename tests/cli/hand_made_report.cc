@@ -130,6 +130,8 @@ Report hand_made_report() {
   report.sources[0].date = "2025-05-30";
   report.sources[0].passages = {copied_passage()};
   report.sources[1].passages = {reworded_passage()};
+  report.flags = {{FlagKind::kMixedScript, 12, 10, {find(kText, "Билим"), find(kText, "берүү")}}};
+  report.observations = {{ObservationKind::kLetterVariants, 1, {find(kText, "өнүгүшүнүн")}}};
   report.not_checked = {{NotCheckedReason::kCandidateBudget, 3, "3 more candidates were not compared."},
                         {NotCheckedReason::kErasedSince, 1, "1 document of the snapshot has been removed since."}};
   return report;

@@ -15,8 +15,8 @@ std::string joined(const std::vector<ShownWord>& words) {
 }
 
 // Marks as letters of a template as long as the text: 'w' same word, 's' same stem, anything else nothing.
-std::vector<Mark> marks_of(const std::string& pattern) {
-  std::vector<Mark> marks;
+std::vector<ShownMark> marks_of(const std::string& pattern) {
+  std::vector<ShownMark> marks;
   for (std::uint32_t i = 0; i < pattern.size(); ++i) {
     if (pattern[i] != 'w' && pattern[i] != 's') continue;
     const auto kind = pattern[i] == 'w' ? TwinKind::kSameWord : TwinKind::kSameStem;
@@ -71,8 +71,8 @@ TEST(MarkedWords, CountColumnsWithBracketsAndWithoutEscapes) {
 }
 
 TEST(MarkedWords, OutsideTheTextAreCutOff) {
-  EXPECT_EQ(joined(marked_words("one", std::vector<Mark>{{{0, 99}, TwinKind::kSameWord}}, false)), "[one]");
-  EXPECT_EQ(joined(marked_words("one", std::vector<Mark>{{{50, 99}, TwinKind::kSameWord}}, false)), "one");
+  EXPECT_EQ(joined(marked_words("one", std::vector<ShownMark>{{{0, 99}, TwinKind::kSameWord}}, false)), "[one]");
+  EXPECT_EQ(joined(marked_words("one", std::vector<ShownMark>{{{50, 99}, TwinKind::kSameWord}}, false)), "one");
 }
 
 TEST(Words, AtTheEndsAreCutAtBlanks) {

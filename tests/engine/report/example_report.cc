@@ -83,6 +83,8 @@ Report example_report() {
   report.shares.original = 4;
   report.shares.longest_passage = 3;
   report.sources = {example_source()};
+  report.flags = {{FlagKind::kInvisible, 11, 10, {{0, 2}, {3, 9}}}};
+  report.observations = {{ObservationKind::kLetterVariants, 1, {{10, 16}}}};
   report.not_checked = {{NotCheckedReason::kCandidateBudget, 12, "12 more documents were not compared."},
                         {NotCheckedReason::kSourcesCut, 1, "1 more source is not listed."}};
   report.envelope = {"student-17", {{"2024/117", "student-3"}}};

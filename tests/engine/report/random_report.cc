@@ -21,6 +21,8 @@ class Maker {
     made.settings = settings();
     made.shares = shares(made.work.words);
     for (std::uint32_t i = below(5); i > 0; --i) made.sources.push_back(source(made.work));
+    made.flags = {{one_of(kLastFlagKind), 10 + below(50), 10, places(made.work.text)}};
+    made.observations = {{one_of(kLastObservationKind), 1 + below(50), places(made.work.text)}};
     for (std::uint32_t i = below(4); i > 0; --i) {
       made.not_checked.push_back({one_of(NotCheckedReason::kSourcesCut), below(1U << 31U), text(5) + "."});
     }
@@ -44,6 +46,13 @@ class Maker {
     std::string made;
     for (std::uint32_t i = below(words + 1); i > 0; --i)
       made += kPieces[below(static_cast<std::uint32_t>(kPieces.size()))] + " ";
+    return made;
+  }
+
+  std::vector<CodePointRange> places(const std::string& work) {
+    const auto end = static_cast<std::uint32_t>(count_code_points(work));
+    std::vector<CodePointRange> made;
+    for (std::uint32_t i = 1 + below(5); i > 0; --i) made.push_back({below(end), end});
     return made;
   }
 

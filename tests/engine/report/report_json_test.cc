@@ -69,6 +69,12 @@ TEST(ReportJson, EveryCodeAndNameIsInTheSchema) {
   for (const auto language : {Language::kOther, Language::kKyrgyz, Language::kRussian, Language::kEnglish}) {
     report.work.languages.push_back({language, 1});
   }
+  for (int i = 0; i <= static_cast<int>(kLastFlagKind); ++i) {
+    report.flags.push_back({static_cast<FlagKind>(i), 10, 10, {{0, 2}}});
+  }
+  for (int i = 0; i <= static_cast<int>(kLastObservationKind); ++i) {
+    report.observations.push_back({static_cast<ObservationKind>(i), 1, {{0, 2}}});
+  }
   expect_valid(render_json(report));
 }
 

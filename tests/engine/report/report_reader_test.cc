@@ -70,7 +70,7 @@ TEST(ReportReader, SaysWhatIsWrongAndWhere) {
     const char* message;
   } cases[] = {
       {"/format", "pdf", "r.json: not a report of Tamga"},
-      {"/version", 2, "r.json: a report of another format version"},
+      {"/version", kReportFormatVersion + 1, "r.json: a report of another format version"},
       {"/body/engine_version", 7, "r.json: body.engine_version is not a string"},
       {"/body/notice", "Guilty.", "r.json: body.notice is not what the other members make it"},
       {"/body/work", Json::array(), "r.json: body.work is not an object"},
@@ -94,6 +94,9 @@ TEST(ReportReader, SaysWhatIsWrongAndWhere) {
       {"/body/sources/0/passages/0/same/0/words", 0, "passages[0].same does not fit into the passage"},
       {"/body/sources/0/passages/0/same/0/work/end", 17, "passages[0].same does not fit into the passage"},
       {"/body/sources/0/passages/0/changed/0/source/end", 21, "passages[0].changed does not fit into the passage"},
+      {"/body/flags/0/kind", "guilt", "r.json: body.flags[0].kind is none of the names"},
+      {"/body/flags/0/places/1/end", 9999, "body.flags has a place outside the work's text"},
+      {"/body/observations/0/places/0/end", 9999, "body.observations has a place outside the work's text"},
       {"/body/not_checked/0/code", "laziness", "r.json: body.not_checked[0].code is none of the names"},
       {"/envelope/work_author", nullptr, "r.json: envelope.work_author is not a string"},
   };

@@ -79,7 +79,7 @@ TEST(ReportSchema, RefusesWhatIsOutOfBounds) {
     const char* at;
     Json value;
   } cases[] = {
-      {"/version", 2},
+      {"/version", 1},
       {"/format", "tamga"},
       {"/body/notice", "Guilty."},
       {"/body/engine_version", "new"},
@@ -94,6 +94,9 @@ TEST(ReportSchema, RefusesWhatIsOutOfBounds) {
       {"/body/sources/0/passages/0/class", "stolen"},
       {"/body/sources/0/passages/0/similarity", 1.0001},
       {"/body/sources/0/passages/0/work/place/part", "margin"},
+      {"/body/flags/0/kind", "guilt"},
+      {"/body/flags/0/places", Json::array()},
+      {"/body/observations/0/kind", "guilt"},
       {"/body/not_checked/0/code", "laziness"},
       {"/body/not_checked/0/sentence", ""},
   };
