@@ -206,4 +206,8 @@ std::string render_json(const Report& report) {
   return dump_json(to_json(report)) + "\n";
 }
 
+std::string render_body(const Report& report) {
+  return dump_json(body_json(report)) + "\n";
+}
+
 }  // namespace tamga

@@ -17,4 +17,7 @@ Json to_json(const Report& report);
 // dump_json(to_json(report)) and a newline.
 std::string render_json(const Report& report);
 
+// The reproducible part alone, in the same form: dump_json(to_json(report)["body"]) and a newline.
+std::string render_body(const Report& report);
+
 }  // namespace tamga
