@@ -15,6 +15,8 @@ bool is_cyrillic(char32_t c) {
   return c >= 0x0400 && c <= 0x052F;
 }
 
+}  // namespace
+
 bool mixes_scripts(std::string_view word) {
   bool latin = false;
   bool cyrillic = false;
@@ -26,12 +28,14 @@ bool mixes_scripts(std::string_view word) {
   return latin && cyrillic;
 }
 
-}  // namespace
-
 void SentenceScript::add(std::string_view canonical) {
   const auto script = decided_script(canonical);
-  latin_ += script == Script::kLatin ? 1U : 0U;
-  cyrillic_ += script == Script::kCyrillic ? 1U : 0U;
+  add(script == Script::kLatin ? 1 : 0, script == Script::kCyrillic ? 1 : 0);
+}
+
+void SentenceScript::add(std::uint64_t latin, std::uint64_t cyrillic) {
+  latin_ += latin;
+  cyrillic_ += cyrillic;
 }
 
 Script SentenceScript::script() const {

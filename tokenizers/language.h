@@ -15,12 +15,17 @@ namespace tamga {
 class SentenceScript {
  public:
   void add(std::string_view canonical);
+  // As many words that decide for Latin and for Cyrillic.
+  void add(std::uint64_t latin, std::uint64_t cyrillic);
   Script script() const;
 
  private:
-  std::uint32_t latin_ = 0;
-  std::uint32_t cyrillic_ = 0;
+  std::uint64_t latin_ = 0;
+  std::uint64_t cyrillic_ = 0;
 };
+
+// Whether a word has letters of both scripts, as it stands in the cleaned text.
+bool mixes_scripts(std::string_view word);
 
 // What a word says for each language: `clean` is the word as it stands in the cleaned text, `canonical` its canonical
 // spelling. A word whose letters stand in both scripts, and one of common letters only, speaks as it reads in

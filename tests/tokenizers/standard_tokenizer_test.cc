@@ -48,7 +48,7 @@ TEST(StandardTokenizer, ExactKeyIsTheHashOfTheCanonicalSpelling) {
 }
 
 TEST(StandardTokenizer, NamesItsNormalisation) {
-  EXPECT_EQ(make_standard_tokenizer()->normalisation(), (Normalisation{"tamga-icu", 1}));
+  EXPECT_EQ(make_standard_tokenizer()->normalisation(), (Normalisation{"tamga", 2}));
 }
 
 TEST(StandardTokenizer, ExplainsTheTokensThatItMakes) {

@@ -1,27 +1,19 @@
-#include "tokenizers/sentences.h"
+#include "tokenizers/reference/reference_sentences.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-#include <algorithm>
-#include <array>
 #include <cassert>
 #include <cstddef>
 #include <memory>
-#include <string>
 
+#include "tokenizers/abbreviations.h"
 #include "tokenizers/char_kind.h"
 #include "tokenizers/code_points.h"
 
 namespace tamga {
 namespace {
-
-// Abbreviations of two letters and more that stand before what they belong to. Not "no", which is also a word.
-constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"жж", "бб",  "мис",  "атн", "кар", "мамл", "др",   "пр",  "см",   "ср",   "стр", "гг",
-     "вв", "рис", "табл", "гл",  "изд", "вып",  "проф", "доц", "акад", "канд", "тыс", "руб",
-     "ул", "etc", "pp",   "vol", "fig", "ed",   "eds",  "vs",  "ch",   "dr",   "al",  "им"});
 
 struct CloseUText {
   void operator()(UText* text) const { utext_close(text); }
@@ -56,41 +48,35 @@ class SentenceEnds {
   std::int32_t end_ = 0;
 };
 
-bool is_abbreviation(std::string_view word) {
-  if (word.size() > 16) return false;
-  std::string lower;
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size(); ++letters) {
-    const auto c = next_code_point(word, at);
-    if (char_kind(c) != CharKind::kLetter) return false;
-    append_code_point(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
-  }
-  return letters == 1 || std::ranges::find(kAbbreviations, lower) != kAbbreviations.end();
-}
+struct Gap {
+  std::uint32_t terminators = 0;
+  std::uint32_t line_breaks = 0;
+};
 
-// Whether the text between two words is one line break and nothing that ends a sentence.
-bool is_wrapped_line(std::string_view gap) {
-  std::size_t breaks = 0;
+Gap count(std::string_view gap) {
+  Gap counted;
   char32_t before = 0;
   for (std::size_t at = 0; at < gap.size();) {
     const auto c = next_code_point(gap, at);
-    const auto code = static_cast<UChar32>(c);
-    if (u_hasBinaryProperty(code, UCHAR_S_TERM) != 0 || c == U'.') return false;
+    const auto type = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK);
+    if (type == U_SB_ATERM || type == U_SB_STERM) ++counted.terminators;
     const bool second_half = before == U'\r' && c == U'\n';
-    if (char_kind(c) == CharKind::kLineBreak && !second_half) ++breaks;
+    if (char_kind(c) == CharKind::kLineBreak && !second_half) ++counted.line_breaks;
     before = c;
   }
-  return breaks == 1;
+  return counted;
 }
 
 // Whether the words around `gap` belong together although ICU ends a sentence between them.
 bool holds_together(std::string_view clean, ByteRange before, ByteRange after) {
   const auto gap = clean.substr(before.end, after.begin - before.end);
-  if (gap.starts_with('.') && is_abbreviation(clean.substr(before.begin, before.size()))) {
-    return gap.find('\n') == std::string_view::npos;
+  const auto [terminators, line_breaks] = count(gap);
+  if (gap.starts_with('.') && is_abbreviation(clean.substr(before.begin, before.size())) && terminators == 1 &&
+      line_breaks == 0) {
+    return true;
   }
   const auto next = static_cast<UChar32>(first_code_point(clean.substr(after.begin)));
-  return u_isULowercase(next) != 0 && is_wrapped_line(gap);
+  return u_isULowercase(next) != 0 && terminators == 0 && line_breaks == 1;
 }
 
 }  // namespace

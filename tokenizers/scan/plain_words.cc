@@ -1,0 +1,120 @@
+#include "tokenizers/scan/plain_words.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+
+#include "tokenizers/code_points.h"
+#include "tokenizers/scan/plain_kind.h"
+
+namespace tamga {
+namespace {
+
+constexpr std::uint64_t bit(std::size_t at) {
+  return 1ULL << at % kBlockBytes;
+}
+
+class RareResolver {
+ public:
+  RareResolver(std::string_view text, std::vector<BlockMasks>& blocks) : text_(text), blocks_(blocks) {}
+
+  void run() {
+    for (std::size_t block = 0; block < blocks_.size(); ++block) {
+      auto rare = blocks_[block].rare;
+      blocks_[block].rare = 0;
+      for (; rare != 0; rare &= rare - 1) {
+        resolve(block * kBlockBytes + static_cast<std::size_t>(std::countr_zero(rare)));
+      }
+    }
+  }
+
+ private:
+  unsigned char byte(std::size_t at) const { return static_cast<unsigned char>(text_[at]); }
+
+  bool is_word(std::size_t at) const { return (blocks_[at / kBlockBytes].word & bit(at)) != 0; }
+
+  void mark_rare(std::size_t at) { blocks_[at / kBlockBytes].rare |= bit(at); }
+
+  void resolve(std::size_t at) {
+    if (byte(at) < 0x80) return resolve_ascii(at);
+    resolve_character(byte(at) < 0xC0 ? at - 1 : at);
+  }
+
+  void resolve_ascii(std::size_t at) {
+    const bool line_break = byte(at) >= '\n' && byte(at) <= '\r';
+    if (!line_break || (at >= 2 && is_word(at - 2))) mark_rare(at);
+  }
+
+  void resolve_character(std::size_t begin) {
+    std::size_t end = begin;
+    const auto c = next_code_point(text_, end);
+    const auto kind = plain_kind(c);
+    const bool word = kind == PlainKind::kLetter || kind == PlainKind::kDigit;
+    for (std::size_t at = begin; at < end; ++at) {
+      auto& mask = blocks_[at / kBlockBytes].word;
+      mask = word ? mask | bit(at) : mask & ~bit(at);
+    }
+    constexpr char32_t kHyphen = 0x2010;
+    const bool line_end = c == kHyphen && end < text_.size() && byte(end) >= '\n' && byte(end) <= '\r';
+    if (kind == PlainKind::kNotPlain || line_end) mark_rare(begin);
+  }
+
+  std::string_view text_;
+  std::vector<BlockMasks>& blocks_;
+};
+
+}  // namespace
+
+void resolve_rare(std::string_view text, std::vector<BlockMasks>& blocks) {
+  RareResolver(text, blocks).run();
+}
+
+std::size_t PlainText::next_rare(std::size_t at) const {
+  for (std::size_t block = at / kBlockBytes; block < blocks_.size(); ++block) {
+    auto rare = blocks_[block].rare;
+    if (block == at / kBlockBytes) rare &= ~0ULL << at % kBlockBytes;
+    if (rare != 0) return block * kBlockBytes + static_cast<std::size_t>(std::countr_zero(rare));
+  }
+  return text_.size();
+}
+
+bool PlainText::is_word(std::size_t at) const {
+  return (blocks_[at / kBlockBytes].word & bit(at)) != 0;
+}
+
+bool PlainText::is_cut(std::size_t at) const {
+  if (at < 2 || (text_[at - 1] != ' ' && text_[at - 1] != '\n')) return false;
+  const char before = text_[at - 2];
+  if (before == '-') return text_[at - 1] == ' ';
+  return is_word(at - 2) || (before > ' ' && before < '\x7F');
+}
+
+std::size_t PlainText::cut_before(std::size_t at, std::size_t begin) const {
+  while (at > begin && !is_cut(at)) --at;
+  return at;
+}
+
+std::size_t PlainText::cut_behind(std::size_t at) const {
+  at += 3;
+  while (at < text_.size() && !is_cut(at)) ++at;
+  return std::min(at, text_.size());
+}
+
+void PlainText::find_edges(std::size_t begin, std::size_t end, std::vector<std::uint32_t>& edges) const {
+  edges.clear();
+  std::uint64_t carry = 0;
+  for (std::size_t block = begin / kBlockBytes; block * kBlockBytes < end; ++block) {
+    const std::size_t first = block * kBlockBytes;
+    auto word = blocks_[block].word;
+    if (first < begin) word &= ~0ULL << (begin - first);
+    if (end - first < kBlockBytes) word &= ~(~0ULL << (end - first));
+    auto edge = word ^ (word << 1U | carry);
+    carry = word >> 63U;
+    for (; edge != 0; edge &= edge - 1) {
+      edges.push_back(static_cast<std::uint32_t>(first + static_cast<std::size_t>(std::countr_zero(edge))));
+    }
+  }
+  if (carry != 0) edges.push_back(static_cast<std::uint32_t>(end));
+}
+
+}  // namespace tamga
