@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/text/utf8.h"
+#include "tokenizers/flags/sign_reader.h"
 #include "tokenizers/scan/text_reader.h"
 #include "tokenizers/scan/token_finisher.h"
 #include "tokenizers/scan/word_facts.h"
@@ -58,6 +59,10 @@ class StandardTokenizer final : public Tokenizer {
     return tokens;
   }
 
+  Result<TextSigns> read_signs(const ExtractedText& text, const TokenizedText& tokens) const override {
+    return signs_.read(text, tokens);
+  }
+
  private:
   std::unique_ptr<Workspace> take_workspace() const {
     const std::scoped_lock lock(mutex_);
@@ -69,6 +74,7 @@ class StandardTokenizer final : public Tokenizer {
 
   const VectorCode code_;
   StopWords stop_words_;
+  SignReader signs_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Workspace>> idle_;  // guarded by mutex_
 };

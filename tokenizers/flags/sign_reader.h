@@ -1,0 +1,21 @@
+// What a text shows beside its words: Tokenizer::read_signs() of the product.
+#pragma once
+
+#include "engine/text/extracted_text.h"
+#include "engine/text/signs.h"
+#include "engine/text/token.h"
+#include "tokenizers/marks/mark_reader.h"
+
+namespace tamga {
+
+// Immutable once built, so any number of threads may ask.
+class SignReader {
+ public:
+  // `tokens` are those of `text`. Time O(n).
+  TextSigns read(const ExtractedText& text, const TokenizedText& tokens) const;
+
+ private:
+  MarkReader marks_;
+};
+
+}  // namespace tamga
