@@ -53,11 +53,18 @@ CandidateQuery query_of(std::span<const std::uint64_t> hashes, const CheckSettin
           settings.candidate_budget};
 }
 
+ReportedExclusionSettings printed_exclusions(const CheckSettings& settings) {
+  ReportedExclusionSettings printed;
+  printed.asked = settings.exclusions;
+  printed.legal_collections = settings.legal_collections;
+  return printed;
+}
+
 ReportedSettings printed(const CheckSettings& settings, const IndexSettings& index) {
-  return {index.fingerprints,    settings.minimum_shared,   settings.rare_documents,
-          settings.document_cap, settings.candidate_budget, settings.min_words,
-          settings.top,          settings.institution,      settings.collections,
-          index.normalisation};
+  return {index.fingerprints,    settings.minimum_shared,     settings.rare_documents,
+          settings.document_cap, settings.candidate_budget,   settings.min_words,
+          settings.top,          settings.institution,        settings.collections,
+          index.normalisation,   printed_exclusions(settings)};
 }
 
 ReportedSource about(const DocumentRecord& record) {
@@ -85,13 +92,16 @@ Outcome not_read(const Error& error, std::string id) {
 }
 
 // A candidate may be erased at any moment, also between its record and its text.
-Outcome examine(const PreparedWork& work, const FingerprintStore& store, DocumentId document) {
+Outcome examine(const PreparedWork& work, const FingerprintStore& store, DocumentId document,
+                const CheckSettings& settings) {
   const auto stored = store.record(document);
   if (!stored) return not_read(stored.error(), "document " + std::to_string(to_number(document)));
   const DocumentRecord& record = stored->record;
   auto text = store.text(document);
   if (!text) return not_read(text.error(), record.id);
-  auto found = work.hold_against({about(record), record.author_id, std::move(*text)});
+  const bool legal = std::ranges::count(settings.legal_collections, record.collection) > 0;
+  auto found =
+      work.hold_against({about(record), {record.author_id, record.course, record.assignment}, legal, std::move(*text)});
   if (!found) return not_read(Error{ErrorCode::kCorrupt, found.error().message}, record.id);
   return {.found = std::move(*found), .erased = false, .unreadable = {}};
 }
@@ -124,13 +134,14 @@ Result<Report> check(const Work& work, const FingerprintStore& store, const Toke
   if (!list) return std::unexpected(list.error());
   std::vector<Outcome> outcomes(list->candidates.size());
   for_each_index(outcomes.size(), settings.threads,
-                 [&](std::size_t i) { outcomes[i] = examine(ready, store, list->candidates[i].document); });
+                 [&](std::size_t i) { outcomes[i] = examine(ready, store, list->candidates[i].document, settings); });
 
   Findings findings;
   findings.work = ready.reported();
   findings.flags = ready.reported_flags();
   findings.observations = ready.reported_observations();
-  findings.work_author = work.author;
+  findings.word_places = ready.word_places();
+  findings.authorship = {work.author, work.course, work.assignment};
   findings.snapshot = {std::move(corpus_name), list->snapshot, stop_set, list->documents_searched};
   findings.settings = printed(settings, index);
   findings.left_out.beyond_budget = list->beyond_limit;
@@ -147,6 +158,7 @@ Result<Report> compare(const Work& work, const Work& source, const Tokenizer& to
   findings.settings.fingerprints = FingerprintSettings{};
   findings.settings.min_words = settings.min_words;
   findings.settings.normalisation = tokenizer.normalisation();
+  findings.settings.exclusions = printed_exclusions(settings);
   const auto prepared =
       PreparedWork::prepare(work, tokenizer, {findings.settings.fingerprints.guaranteed_run(), settings.min_words});
   if (!prepared) return std::unexpected(prepared.error());
@@ -155,13 +167,15 @@ Result<Report> compare(const Work& work, const Work& source, const Tokenizer& to
   shown.id = source.file_name;
   shown.file_name = source.file_name;
   shown.sha256 = source.sha256;
-  auto found = (*prepared)->hold_against({std::move(shown), source.author, source.text});
+  auto found = (*prepared)->hold_against(
+      {std::move(shown), {source.author, source.course, source.assignment}, false, source.text});
   if (!found) return std::unexpected(found.error());
 
   findings.work = (*prepared)->reported();
   findings.flags = (*prepared)->reported_flags();
   findings.observations = (*prepared)->reported_observations();
-  findings.work_author = work.author;
+  findings.word_places = (*prepared)->word_places();
+  findings.authorship = {work.author, work.course, work.assignment};
   findings.snapshot.documents_searched = 1;
   findings.sources.push_back(std::move(*found));
   return assemble_report(std::move(findings));

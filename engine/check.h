@@ -9,6 +9,7 @@
 
 #include "engine/base/result.h"
 #include "engine/index/fingerprint_store.h"
+#include "engine/match/exclusions/exclusion_settings.h"
 #include "engine/report/report.h"
 #include "engine/text/extracted_text.h"
 #include "engine/text/tokenizer.h"
@@ -26,14 +27,18 @@ struct CheckSettings {
   std::uint32_t candidate_budget = 20;  // candidates that are aligned
   std::uint32_t top = 0;                // sources listed; 0: all
   std::uint32_t threads = 1;            // for aligning candidates; the report does not depend on it
+  ExclusionSettings exclusions;
+  std::vector<std::string> legal_collections;  // of the corpus: they hold legal texts
 };
 
 // A work as it comes in.
 struct Work {
   std::string file_name;
   std::string sha256;
-  std::string author;  // for the envelope only
+  std::string author;  // ids with semicolons between them; shown in the envelope only
   ExtractedText text;
+  std::string course = {};  // for which it was written; empty: unknown
+  std::string assignment = {};
 };
 
 // Candidates from `store`, then alignment with each of them. `tokenizer` must be the one that `store` was made with.

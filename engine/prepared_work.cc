@@ -36,7 +36,9 @@ PreparedWork::PreparedWork(const Work& work, const Tokenizer& tokenizer, std::ve
       tokens_(std::move(tokens)),
       signs_(std::move(signs)),
       code_points_(work.text.text),
-      aligner_(tokens_, settings) {}
+      aligner_(tokens_, settings),
+      runs_of_5_(tokens_, kRunOfCoefficient1),
+      runs_of_25_(tokens_, kRunOfCoefficient2) {}
 
 Result<std::unique_ptr<const PreparedWork>> PreparedWork::prepare(const Work& work, const Tokenizer& tokenizer,
                                                                   const AlignSettings& settings) {
@@ -54,8 +56,17 @@ Result<FoundSource> PreparedWork::hold_against(SourceDocument source) const {
   const auto& tokens = read->tokens;
   auto alignment = aligner_.align(tokens);
 
-  FoundSource found{std::move(source.about), std::move(source.author), std::move(alignment.passages),
-                    alignment.capped_seeds};
+  FoundSource found;
+  found.shown = std::move(source.about);
+  found.authorship = std::move(source.authorship);
+  found.legal = source.legal;
+  found.passages = std::move(alignment.passages);
+  found.repeated_seeds = alignment.capped_seeds;
+  found.runs_of_5 = runs_of_5_.shared(tokens);
+  // A run of 25 is a run of 5, so most sources need no second look.
+  if (std::ranges::any_of(found.runs_of_5, [](TokenRange run) { return run.size() >= kRunOfCoefficient2; })) {
+    found.runs_of_25 = runs_of_25_.shared(tokens);
+  }
   found.shown.words = static_cast<std::uint32_t>(tokens.size());
   if (found.passages.empty()) return found;
   const CodePointIndex source_code_points(source.text.text);
@@ -65,8 +76,30 @@ Result<FoundSource> PreparedWork::hold_against(SourceDocument source) const {
 }
 
 ReportedWork PreparedWork::reported() const {
-  return {work_.file_name,  work_.sha256,    work_.text.format, work_.text.encoding,
-          work_.text.notes, work_.text.text, words(),           words_by_language(tokens_)};
+  ReportedWork reported;
+  reported.file_name = work_.file_name;
+  reported.sha256 = work_.sha256;
+  reported.format = work_.text.format;
+  reported.encoding = work_.text.encoding;
+  reported.notes = work_.text.notes;
+  reported.text = work_.text.text;
+  reported.words = words();
+  reported.languages = words_by_language(tokens_);
+  reported.course = work_.course;
+  reported.assignment = work_.assignment;
+  return reported;
+}
+
+std::vector<WordPlace> PreparedWork::word_places() const {
+  std::vector<WordPlace> places;
+  places.reserve(tokens_.size());
+  for (const Token& token : tokens_) {
+    const Block* block = find_block(work_.text.blocks, token.range.begin);
+    places.push_back(
+        {{code_points_.code_point_at_byte(token.range.begin), code_points_.code_point_at_byte(token.range.end)},
+         block == nullptr ? Place{} : Place{block->part, block->paragraph, block->page}});
+  }
+  return places;
 }
 
 std::vector<CodePointRange> PreparedWork::code_points_of(const std::vector<ByteRange>& places) const {

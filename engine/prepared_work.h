@@ -9,7 +9,9 @@
 #include "engine/check.h"
 #include "engine/match/align.h"
 #include "engine/match/passage.h"
+#include "engine/match/shared_runs.h"
 #include "engine/report/report.h"
+#include "engine/source_reasons.h"
 #include "engine/text/extracted_text.h"
 #include "engine/text/signs.h"
 #include "engine/text/token.h"
@@ -20,17 +22,27 @@ namespace tamga {
 
 // A document that the work is to be held against.
 struct SourceDocument {
-  ReportedSource about;  // who it is; words, share and passages still empty
-  std::string author;
+  ReportedSource about;  // who it is; words, share, reasons and passages still empty
+  Authorship authorship;
+  bool legal = false;  // its collection holds legal texts
   ExtractedText text;
 };
 
 // What the work and one source share.
 struct FoundSource {
   ReportedSource shown;  // with words and passages; its share is counted when all sources are known
-  std::string author;
+  Authorship authorship;
+  bool legal = false;
   std::vector<Passage> passages;  // behind shown.passages; empty: they share nothing that counts
   std::uint64_t repeated_seeds = 0;
+  std::vector<TokenRange> runs_of_5;  // words of the work in shared runs of 5 and more, passages or not
+  std::vector<TokenRange> runs_of_25;
+};
+
+// Where a word of the work stands.
+struct WordPlace {
+  CodePointRange code_points;
+  Place in_file;
 };
 
 class PreparedWork {
@@ -50,6 +62,7 @@ class PreparedWork {
   const TextSigns& signs() const { return signs_; }
   std::vector<ReportedFlag> reported_flags() const;
   std::vector<ReportedObservation> reported_observations() const;
+  std::vector<WordPlace> word_places() const;  // one a word
 
  private:
   PreparedWork(const Work& work, const Tokenizer& tokenizer, std::vector<Token> tokens, TextSigns signs,
@@ -62,6 +75,8 @@ class PreparedWork {
   const TextSigns signs_;
   const CodePointIndex code_points_;
   const Aligner aligner_;
+  const RunFinder runs_of_5_;
+  const RunFinder runs_of_25_;
 };
 
 }  // namespace tamga

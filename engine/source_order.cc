@@ -23,42 +23,40 @@ struct ComesLater {
   }
 };
 
-// Words of `passages` that are not in `covered`; each counts once.
-std::uint32_t gain(std::span<const Passage> passages, const std::vector<bool>& covered) {
+// Words of `ranges` that are not taken; each counts once.
+std::uint32_t gain(std::span<const TokenRange> ranges, const std::vector<bool>& taken) {
   std::uint32_t count = 0;
-  std::uint32_t seen = 0;  // passages are by place in the work, so words before this one are counted
-  for (const Passage& passage : passages) {
-    for (std::uint32_t word = std::max(passage.work.begin, seen); word < passage.work.end; ++word) {
-      if (!covered[word]) ++count;
+  std::uint32_t seen = 0;  // ranges are by place in the work, so words before this one are counted
+  for (const TokenRange& range : ranges) {
+    for (std::uint32_t word = std::max(range.begin, seen); word < range.end; ++word) {
+      if (!taken[word]) ++count;
     }
-    seen = std::max(seen, passage.work.end);
+    seen = std::max(seen, range.end);
   }
   return count;
 }
 
-void cover(std::span<const Passage> passages, std::vector<bool>& covered) {
-  for (const Passage& passage : passages) {
-    for (std::uint32_t word = passage.work.begin; word < passage.work.end; ++word) covered[word] = true;
+void take(std::span<const TokenRange> ranges, std::vector<bool>& taken) {
+  for (const TokenRange& range : ranges) {
+    for (std::uint32_t word = range.begin; word < range.end; ++word) taken[word] = true;
   }
 }
 
 }  // namespace
 
-std::vector<std::size_t> source_order(std::uint32_t words, std::span<const UnorderedSource> sources) {
-  std::vector<bool> covered(words);
+std::vector<std::size_t> source_order(std::vector<bool> taken, std::span<const UnorderedSource> sources) {
   std::priority_queue<Bound, std::vector<Bound>, ComesLater> queue;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    const std::uint32_t all = gain(sources[i].passages, covered);
-    queue.push({all, all, &sources[i].id, i});
+    queue.push({gain(sources[i].counted, taken), sources[i].words_in_text, &sources[i].id, i});
   }
   std::vector<std::size_t> order;
   while (!queue.empty()) {
     Bound best = queue.top();
     queue.pop();
-    const std::uint32_t now = gain(sources[best.index].passages, covered);
+    const std::uint32_t now = gain(sources[best.index].counted, taken);
     if (now == best.gain) {
       order.push_back(best.index);
-      cover(sources[best.index].passages, covered);
+      take(sources[best.index].counted, taken);
     } else {
       best.gain = now;
       queue.push(best);

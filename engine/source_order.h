@@ -7,20 +7,21 @@
 #include <string>
 #include <vector>
 
-#include "engine/match/passage.h"
+#include "engine/base/range.h"
 
 namespace tamga {
 
 struct UnorderedSource {
   std::string id;
-  std::span<const Passage> passages;
+  std::vector<TokenRange> counted;  // what counts of its passages; overlaps allowed, begins never fall
+  std::uint32_t words_in_text = 0;  // all that it shares, counted or not
 };
 
-// Indices into `sources` in the order of the report. First the source that holds most words of the work, then always
-// the one that holds most of the words that no earlier one holds; on a tie the one with more words in all, then the
-// lesser id by bytes. So words credited to the first source that has them never grow down the list, whatever order the
-// sources were given in. Ids differ; passages lie inside the work's `words`. Time O(passages of all + a few looks at
-// each).
-std::vector<std::size_t> source_order(std::uint32_t words, std::span<const UnorderedSource> sources);
+// Indices into `sources` in the order of the report. First the source that counts for most words of the work, then
+// always the one that counts for most of the words that no earlier one holds; on a tie the one with more words in all,
+// then the lesser id by bytes. So words credited to the first source that has them never grow down the list, whatever
+// order the sources were given in. `taken[i]`: word i of the work counts for nobody. Ids differ; ranges lie inside the
+// work. Time O(words of all ranges + a few looks at each).
+std::vector<std::size_t> source_order(std::vector<bool> taken, std::span<const UnorderedSource> sources);
 
 }  // namespace tamga

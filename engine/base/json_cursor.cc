@@ -104,6 +104,13 @@ double JsonCursor::fraction() const {
   return 0;
 }
 
+std::uint32_t JsonCursor::hundredths() const {
+  const double number = value_->is_number() ? value_->get<double>() : -1;
+  if (number >= 0 && number <= 100) return static_cast<std::uint32_t>(number * 100 + 0.5);
+  fail("is not a number from 0 to 100");
+  return 0;
+}
+
 void JsonCursor::fail(std::string what) const {
   if (failed() || value_ == &nothing()) return;
   *fault_ = {value_, std::move(what)};

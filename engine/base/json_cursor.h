@@ -38,6 +38,7 @@ class JsonCursor {
   std::uint32_t count32() const;  // a whole number from 0 to 2^32 - 1
   std::uint64_t count64() const;  // to 2^64 - 1
   double fraction() const;        // a number from 0 to 1
+  std::uint32_t hundredths() const;  // a number from 0 to 100 in hundredths, the nearest
 
   // The value of `Enum`, whose values are 0 .. last, that `name` gives this string.
   template <class Enum>

@@ -13,27 +13,14 @@
 #include "engine/fingerprint/winnowing.h"
 #include "engine/match/passage.h"
 #include "engine/match/shares.h"
+#include "engine/report/place.h"
+#include "engine/report/reported_exclusions.h"
 #include "engine/text/extracted_text.h"
 #include "engine/text/language.h"
 #include "engine/text/signs.h"
 #include "engine/text/tokenizer.h"
 
 namespace tamga {
-
-// Code points of an extracted text, [begin, end).
-struct CodePointRange {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  bool operator==(const CodePointRange&) const = default;
-};
-
-// Where a passage begins in the file that the text was read from.
-struct Place {
-  Part part = Part::kBody;
-  std::uint32_t paragraph = 0;  // from 1; 0 unknown
-  std::uint32_t page = 0;       // from 1; 0 unknown
-  bool operator==(const Place&) const = default;
-};
 
 struct ReportedWork {
   std::string file_name;
@@ -49,6 +36,8 @@ struct ReportedWork {
     bool operator==(const LanguageWords&) const = default;
   };
   std::vector<LanguageWords> languages;  // those that occur, most words first
+  std::string course = {};               // for which it was written; empty: unknown
+  std::string assignment = {};
 };
 
 struct ReportedSnapshot {
@@ -70,6 +59,7 @@ struct ReportedSettings {
   std::string institution;
   std::vector<std::string> collections;
   Normalisation normalisation;
+  ReportedExclusionSettings exclusions = {};
 };
 
 // The text of a twin word by word, for a view that marks what is the same. Code points of the work's text and of
@@ -107,6 +97,8 @@ struct ReportedPassage {
   std::string source_text;
   std::string source_after;
   std::vector<ReportedTwin> twins;
+  ExclusionSet reasons;  // for which it may be left out; those of its source are there
+  Spread stands_in;
   std::vector<ReportedChange> changed;  // what lies between the twins, by place in the work
 };
 
@@ -120,6 +112,7 @@ struct ReportedSource {
   std::string sha256;
   std::uint32_t words = 0;
   SourceShare share;
+  ExclusionSet reasons;                   // for which the whole source may be left out; kLaw: it is a legal text
   std::vector<ReportedPassage> passages;  // by place in the work
 };
 
@@ -171,9 +164,13 @@ struct Report {
   ReportedSnapshot snapshot;
   ReportedSettings settings;
   Shares shares;
+  Standing standing;
+  std::vector<ReportedSpan> spans;
+  std::vector<ReportedExclusion> exclusions;      // by place, then by kind
   std::vector<ReportedSource> sources;            // most words in the report first
   std::vector<ReportedFlag> flags;                // at most one of a kind, in the order of FlagKind
   std::vector<ReportedObservation> observations;  // likewise
+  std::vector<SearchedCollection> searched;       // by name; empty: not known, or two files were compared
   std::vector<NotChecked> not_checked;
   ReportEnvelope envelope;
 };

@@ -6,28 +6,14 @@
 #include <span>
 #include <utility>
 
+#include "engine/report/json_parts.h"
 #include "engine/report/percent.h"
 #include "engine/report/report_names.h"
+#include "engine/report/shares_json.h"
 #include "engine/report/twin_runs.h"
 
 namespace tamga {
 namespace {
-
-template <class Items, class Write>
-Json array_of(const Items& items, Write write) {
-  Json array = Json::array();
-  for (const auto& item : items) array.push_back(write(item));
-  return array;
-}
-
-template <class Range>
-Json range_json(const Range& range) {
-  return {{"begin", range.begin}, {"end", range.end}};
-}
-
-Json place_json(const Place& place) {
-  return {{"part", part_name(place.part)}, {"paragraph", place.paragraph}, {"page", place.page}};
-}
 
 Json work_json(const ReportedWork& work) {
   return {{"file", work.file_name},
@@ -40,6 +26,8 @@ Json work_json(const ReportedWork& work) {
                                  [](const ReportedWork::LanguageWords& entry) -> Json {
                                    return {{"language", language_code(entry.language)}, {"words", entry.words}};
                                  })},
+          {"course", work.course},
+          {"assignment", work.assignment},
           {"text", work.text}};
 }
 
@@ -62,39 +50,8 @@ Json settings_json(const ReportedSettings& settings) {
           {"top", settings.top},
           {"institution", settings.institution},
           {"collections", settings.collections},
-          {"normalisation", {{"name", settings.normalisation.name}, {"version", settings.normalisation.version}}}};
-}
-
-Json shares_json(const Shares& shares) {
-  const auto of_all = [&](std::uint32_t words) { return percent(words, shares.words); };
-  const auto of_left = [&](std::uint32_t words) { return percent(words, shares.words_left()); };
-  return {{"words",
-           {{"all", shares.words},
-            {"left", shares.words_left()},
-            {"borrowed", shares.borrowed()},
-            {"copied", shares.copied},
-            {"reworded", shares.reworded},
-            {"summarised", shares.summarised},
-            {"quoted", shares.quoted},
-            {"set_aside", shares.set_aside},
-            {"own_earlier", shares.own_earlier},
-            {"original", shares.original},
-            {"longest_passage", shares.longest_passage}}},
-          {"percent_of_all",
-           {{"borrowed", of_all(shares.borrowed())},
-            {"copied", of_all(shares.copied)},
-            {"reworded", of_all(shares.reworded)},
-            {"summarised", of_all(shares.summarised)},
-            {"quoted", of_all(shares.quoted)},
-            {"set_aside", of_all(shares.set_aside)},
-            {"own_earlier", of_all(shares.own_earlier)},
-            {"original", of_all(shares.original)}}},
-          {"percent_of_left",
-           {{"borrowed", of_left(shares.borrowed())},
-            {"copied", of_left(shares.copied)},
-            {"reworded", of_left(shares.reworded)},
-            {"summarised", of_left(shares.summarised)},
-            {"original", of_left(shares.original)}}}};
+          {"normalisation", {{"name", settings.normalisation.name}, {"version", settings.normalisation.version}}},
+          {"exclusions", exclusion_settings_json(settings.exclusions)}};
 }
 
 Json same_json(std::span<const ReportedTwin> twins) {
@@ -123,6 +80,8 @@ Json passage_json(const ReportedPassage& passage) {
           {"words", passage.work_words.size()},
           {"similarity", four_decimals(passage.similarity)},
           {"longest_run", passage.longest_run},
+          {"reasons", reasons_json(passage.reasons)},
+          {"stands_in", spread_json(passage.stands_in)},
           {"work",
            {{"code_points", range_json(passage.work)},
             {"tokens", range_json(passage.work_words)},
@@ -152,6 +111,7 @@ Json source_json(const ReportedSource& source, std::uint32_t words_of_work) {
             {"words_in_text", source.share.in_text},
             {"percent_in_report", percent(source.share.in_report, words_of_work)},
             {"percent_in_text", percent(source.share.in_text, words_of_work)}}},
+          {"reasons", reasons_json(source.reasons)},
           {"passages", array_of(source.passages, passage_json)}};
 }
 
@@ -180,9 +140,13 @@ Json body_json(const Report& report) {
           {"snapshot", snapshot_json(report.snapshot)},
           {"settings", settings_json(report.settings)},
           {"shares", shares_json(report.shares)},
+          {"standing", standing_json(report.standing)},
+          {"spans", array_of(report.spans, span_json)},
+          {"exclusions", array_of(report.exclusions, exclusion_json)},
           {"sources", array_of(report.sources, source)},
           {"flags", array_of(report.flags, flag_json)},
           {"observations", array_of(report.observations, observation_json)},
+          {"searched", array_of(report.searched, searched_json)},
           {"not_checked", array_of(report.not_checked, not_checked_json)}};
 }
 

@@ -10,14 +10,10 @@
 #include "engine/report/report_json.h"
 #include "engine/report/report_names.h"
 #include "engine/report/report_sense.h"
+#include "engine/report/shares_reader.h"
 
 namespace tamga {
 namespace {
-
-template <class Range>
-Range read_range(const JsonCursor& range) {
-  return {range.at("begin").count32(), range.at("end").count32()};
-}
 
 std::vector<std::string> read_texts(const JsonCursor& list) {
   return read_list(list, [](const JsonCursor& item) { return item.text(); });
@@ -35,6 +31,8 @@ ReportedWork read_work(const JsonCursor& json) {
     return ReportedWork::LanguageWords{entry.at("language").one_of(Language::kEnglish, language_code),
                                        entry.at("words").count32()};
   });
+  work.course = json.at("course").text();
+  work.assignment = json.at("assignment").text();
   work.text = json.at("text").text();
   return work;
 }
@@ -58,26 +56,8 @@ ReportedSettings read_settings(const JsonCursor& json) {
   settings.collections = read_texts(json.at("collections"));
   const auto normalisation = json.at("normalisation");
   settings.normalisation = {normalisation.at("name").text(), normalisation.at("version").count32()};
+  settings.exclusions = read_exclusion_settings(json.at("exclusions"));
   return settings;
-}
-
-Shares read_shares(const JsonCursor& json) {
-  const auto words = json.at("words");
-  Shares shares;
-  shares.words = words.at("all").count32();
-  shares.copied = words.at("copied").count32();
-  shares.reworded = words.at("reworded").count32();
-  shares.summarised = words.at("summarised").count32();
-  shares.quoted = words.at("quoted").count32();
-  shares.set_aside = words.at("set_aside").count32();
-  shares.own_earlier = words.at("own_earlier").count32();
-  shares.original = words.at("original").count32();
-  shares.longest_passage = words.at("longest_passage").count32();
-  return shares;
-}
-
-Place read_place(const JsonCursor& json) {
-  return {json.at("part").one_of(Part::kTextBox, part_name), json.at("paragraph").count32(), json.at("page").count32()};
 }
 
 ReportedTwin read_run(const JsonCursor& json) {
@@ -117,6 +97,8 @@ ReportedPassage read_passage(const JsonCursor& json) {
   passage.passage_class = json.at("class").one_of(PassageClass::kSummarised, passage_class_name);
   passage.similarity = json.at("similarity").fraction();
   passage.longest_run = json.at("longest_run").count32();
+  passage.reasons = read_reasons(json.at("reasons"));
+  passage.stands_in = read_spread(json.at("stands_in"));
   passage.work_place = read_place(work.at("place"));
   passage.source_place = read_place(source.at("place"));
   passage.source_before = source.at("before").text();
@@ -139,6 +121,7 @@ ReportedSource read_source(const JsonCursor& json) {
   source.words = json.at("words").count32();
   const auto share = json.at("share");
   source.share = {share.at("words_in_report").count32(), share.at("words_in_text").count32()};
+  source.reasons = read_reasons(json.at("reasons"));
   source.passages = read_list(json.at("passages"), read_passage);
   return source;
 }
@@ -182,9 +165,14 @@ Report read_members(const JsonCursor& json) {
   report.snapshot = read_snapshot(body.at("snapshot"));
   report.settings = read_settings(body.at("settings"));
   report.shares = read_shares(body.at("shares"));
+  report.standing = read_standing(body.at("standing"));
+  const ExclusionSet on = report.settings.exclusions.asked.on;
+  report.spans = read_list(body.at("spans"), [on](const JsonCursor& span) { return read_span(span, on); });
+  report.exclusions = read_list(body.at("exclusions"), read_exclusion);
   report.sources = read_list(body.at("sources"), read_source);
   report.flags = read_list(body.at("flags"), read_flag);
   report.observations = read_list(body.at("observations"), read_observation);
+  report.searched = read_list(body.at("searched"), read_searched);
   report.not_checked = read_list(body.at("not_checked"), read_not_checked);
   report.envelope = read_envelope(json.at("envelope"));
   return report;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "engine/report/shares_sense.h"
 #include "engine/text/utf8.h"
 
 namespace tamga {
@@ -26,7 +27,7 @@ Nonsense nonsense_in_shares(const Report& report) {
   const Shares& shares = report.shares;
   std::uint64_t sum = 0;
   for (const std::uint32_t part : {shares.copied, shares.reworded, shares.summarised, shares.quoted, shares.set_aside,
-                                   shares.own_earlier, shares.original}) {
+                                   shares.own_earlier, shares.not_judged, shares.original}) {
     sum += part;
   }
   if (sum != shares.words) return "body.shares.words do not add up to all words";
@@ -97,6 +98,7 @@ Nonsense first_nonsense(const Report& report) {
   if (auto fault = nonsense_in_shares(report)) return fault;
   if (auto fault = nonsense_in_settings(report.settings.fingerprints)) return fault;
   const auto text_of_work = static_cast<std::uint32_t>(count_code_points(report.work.text));
+  if (auto fault = nonsense_in_spans(report, text_of_work)) return fault;
   for (std::size_t i = 0; i < report.sources.size(); ++i) {
     if (const auto fault = nonsense_in_source(report.sources[i], report.work.words, text_of_work)) {
       return "body.sources[" + std::to_string(i) + "]" + *fault;

@@ -8,29 +8,31 @@
 #include <set>
 #include <tuple>
 
-#include "engine/match/shares.h"
-
 namespace tamga {
 namespace {
 
 using ::testing::ElementsAre;
 
-Passage over(std::uint32_t begin, std::uint32_t end) {
-  Passage passage;
-  passage.work = {begin, end};
-  return passage;
+TokenRange over(std::uint32_t begin, std::uint32_t end) {
+  return {begin, end};
 }
 
 struct Sources {
   std::vector<std::string> ids;
-  std::vector<std::vector<Passage>> passages;
+  std::vector<std::vector<TokenRange>> passages;
 };
 
 std::vector<std::string> ordered(std::uint32_t words, const Sources& sources) {
   std::vector<UnorderedSource> unordered;
-  for (std::size_t i = 0; i < sources.ids.size(); ++i) unordered.push_back({sources.ids[i], sources.passages[i]});
+  for (std::size_t i = 0; i < sources.ids.size(); ++i) {
+    std::set<std::uint32_t> in_text;
+    for (const TokenRange& range : sources.passages[i]) {
+      for (auto word = range.begin; word < range.end; ++word) in_text.insert(word);
+    }
+    unordered.push_back({sources.ids[i], sources.passages[i], static_cast<std::uint32_t>(in_text.size())});
+  }
   std::vector<std::string> ids;
-  for (const auto index : source_order(words, unordered)) ids.push_back(sources.ids[index]);
+  for (const auto index : source_order(std::vector<bool>(words), unordered)) ids.push_back(sources.ids[index]);
   return ids;
 }
 
@@ -41,8 +43,8 @@ std::vector<std::string> ordered_by_definition(const Sources& sources) {
   for (std::size_t i = 0; i < sources.ids.size(); ++i) left.insert(i);
   const auto words_of = [&](std::size_t i, const std::set<std::uint32_t>& without) {
     std::set<std::uint32_t> words;
-    for (const auto& passage : sources.passages[i]) {
-      for (auto word = passage.work.begin; word < passage.work.end; ++word) {
+    for (const auto& range : sources.passages[i]) {
+      for (auto word = range.begin; word < range.end; ++word) {
         if (!without.contains(word)) words.insert(word);
       }
     }
@@ -64,6 +66,13 @@ std::vector<std::string> ordered_by_definition(const Sources& sources) {
 TEST(SourceOrder, PutsASourceThatAddsNothingBehindASmallerOneThatDoes) {
   EXPECT_THAT(ordered(100, {{"copy", "small", "whole"}, {{over(0, 50)}, {over(90, 98)}, {over(0, 60)}}}),
               ElementsAre("whole", "small", "copy"));
+}
+
+TEST(SourceOrder, WordsThatAreTakenCountForNobody) {
+  std::vector<bool> taken(100);
+  for (std::size_t word = 0; word < 50; ++word) taken[word] = true;
+  const std::vector<UnorderedSource> sources = {{"a", {{0, 50}}, 50}, {"b", {{60, 70}}, 10}, {"excluded", {}, 90}};
+  EXPECT_THAT(source_order(taken, sources), ElementsAre(1, 2, 0));
 }
 
 TEST(SourceOrder, OnATieTheOneWithMoreWordsInAllComesFirstThenTheLesserId) {
@@ -90,10 +99,19 @@ TEST(SourceOrder, AgreesWithItsDefinitionAndCreditsNeverGrow) {
     const auto ids = ordered(words, sources);
     ASSERT_EQ(ids, ordered_by_definition(sources));
 
-    std::vector<std::vector<Passage>> passages;
-    for (const auto& id : ids) passages.push_back(sources.passages[static_cast<std::size_t>(id[0] - 'a')]);
-    const auto counted = count_shares(words, passages);
-    EXPECT_TRUE(std::ranges::is_sorted(counted.sources, std::greater<>(), &SourceShare::in_report));
+    std::vector<bool> taken(words);
+    std::uint32_t last = words;
+    for (const auto& id : ids) {
+      std::uint32_t credited = 0;
+      for (const TokenRange& range : sources.passages[static_cast<std::size_t>(id[0] - 'a')]) {
+        for (auto word = range.begin; word < range.end; ++word) {
+          if (!taken[word]) ++credited;
+          taken[word] = true;
+        }
+      }
+      EXPECT_LE(credited, last);
+      last = credited;
+    }
   }
 }
 

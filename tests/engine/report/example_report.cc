@@ -1,6 +1,8 @@
 #include "tests/engine/report/example_report.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace tamga::testing {
 namespace {
@@ -15,6 +17,8 @@ ReportedWork example_work() {
   work.text = "Ак калпак баштан түшпөйт. The river is long.";
   work.words = 9;
   work.languages = {{Language::kEnglish, 5}, {Language::kKyrgyz, 4}};
+  work.course = "Адабият";
+  work.assignment = "2-иш";
   return work;
 }
 
@@ -29,6 +33,14 @@ ReportedSettings example_settings() {
   settings.institution = "KNU";
   settings.collections = {"theses", "essays"};
   settings.normalisation = {"tamga", 1};
+  auto& exclusions = settings.exclusions;
+  exclusions.asked.on.remove(ExclusionKind::kSetPhrase);
+  exclusions.asked.own_scope = OwnScope::kCourse;
+  exclusions.asked.least_source = {2, 50};
+  exclusions.asked.named_sources = {"2019/4"};
+  exclusions.templates = {{"task.docx", std::string(64, 'c')}};
+  exclusions.legal_collections = {"laws"};
+  exclusions.phrases_version = 1;
   return settings;
 }
 
@@ -51,6 +63,8 @@ ReportedPassage example_passage() {
                    {{3, 9}, {8, 14}, TwinKind::kSameWord, 1, 2},
                    {{10, 16}, {15, 20}, TwinKind::kSameStem, 2, 3, true}};
   passage.changed = {{{10, 16}, {15, 15}, 1, 0}};
+  passage.reasons = {ExclusionKind::kSmallMatch};
+  passage.stands_in = {4, true};
   return passage;
 }
 
@@ -65,8 +79,41 @@ ReportedSource example_source() {
   source.sha256 = std::string(64, 'b');
   source.words = 1200;
   source.share = {3, 3};
+  source.reasons = {ExclusionKind::kLaw};
   source.passages = {example_passage()};
   return source;
+}
+
+ReportedSpan example_span(CodePointRange place, LabelledSpan span) {
+  const Verdict verdict = judge(span, example_settings().exclusions.asked.on);
+  return {place, std::move(span), verdict};
+}
+
+// "Ак калпак баштан" is reworded, "түшпөйт. The" a quotation with a citation, "river is" a set phrase that counts as
+// original because set phrases are off, the rest original.
+std::vector<ReportedSpan> example_spans() {
+  const Holder first{0, PassageClass::kReworded, {}};
+  const Holder second{1, PassageClass::kCopied, {ExclusionKind::kOwnEarlier, ExclusionKind::kSmallMatch}};
+  return {example_span({0, 16}, {{0, 3}, SpanLabel::kQuotationWithoutSource, {}, {first, second}}),
+          example_span({17, 28}, {{3, 5}, SpanLabel::kNone, {ExclusionKind::kQuotation}, {}}),
+          example_span({29, 37}, {{5, 7}, SpanLabel::kNone, {ExclusionKind::kSetPhrase}, {}}),
+          example_span({38, 43}, {{7, 9}, SpanLabel::kNone, {}, {}})};
+}
+
+std::vector<ReportedExclusion> example_exclusions() {
+  return {{ExclusionKind::kQuotation,
+           ExclusionState::kWithoutSource,
+           {0, 3},
+           {0, 16},
+           {Part::kHeading, 1, 2},
+           "A quotation without a citation beside it counts."},
+          {ExclusionKind::kQuotation,
+           ExclusionState::kApplied,
+           {3, 5},
+           {17, 28},
+           {Part::kHeading, 1, 2},
+           "A quotation with a citation beside it."},
+          {ExclusionKind::kSetPhrase, ExclusionState::kOff, {5, 7}, {29, 37}, {Part::kHeading, 1, 2}, "A set phrase."}};
 }
 
 }  // namespace
@@ -82,9 +129,15 @@ Report example_report() {
   report.shares.quoted = 2;
   report.shares.original = 4;
   report.shares.longest_passage = 3;
+  report.shares.in_runs_1 = 3;
+  report.standing = {5, 1, 2};
+  report.spans = example_spans();
+  report.exclusions = example_exclusions();
   report.sources = {example_source()};
   report.flags = {{FlagKind::kInvisible, 11, 10, {{0, 2}, {3, 9}}}};
   report.observations = {{ObservationKind::kLetterVariants, 1, {{10, 16}}}};
+  report.searched = {{"essays", false, 3, {{Language::kKyrgyz, "2024", 1}, {Language::kRussian, "2025", 2}}},
+                     {"laws", true, 1, {{Language::kOther, "", 1}}}};
   report.not_checked = {{NotCheckedReason::kCandidateBudget, 12, "12 more documents were not compared."},
                         {NotCheckedReason::kSourcesCut, 1, "1 more source is not listed."}};
   report.envelope = {"student-17", {{"2024/117", "student-3"}}};

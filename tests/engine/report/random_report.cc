@@ -19,7 +19,12 @@ class Maker {
     made.work = work();
     made.snapshot = {text(3), Sequence{below(1'000'000)}, below(2) == 0 ? "" : "00ff00ff00ff00ff", below(1000)};
     made.settings = settings();
-    made.shares = shares(made.work.words);
+    made.standing = {below(50), below(50), below(50)};
+    add_spans(made);
+    for (std::uint32_t i = below(3); i > 0; --i) made.exclusions.push_back(exclusion(made.work));
+    for (std::uint32_t i = below(3); i > 0; --i) {
+      made.searched.push_back({text(1), below(2) == 0, below(99), {{one_of(Language::kEnglish), "2024", below(9)}}});
+    }
     for (std::uint32_t i = below(5); i > 0; --i) made.sources.push_back(source(made.work));
     made.flags = {{one_of(kLastFlagKind), 10 + below(50), 10, places(made.work.text)}};
     made.observations = {{one_of(kLastObservationKind), 1 + below(50), places(made.work.text)}};
@@ -69,6 +74,8 @@ class Maker {
     made.format = "plain text";
     made.encoding = "UTF-8";
     for (std::uint32_t i = below(3); i > 0; --i) made.notes.push_back(text(5));
+    made.course = text(2);
+    made.assignment = text(2);
     made.text = text(400);
     made.words = below(5000);
     for (std::uint32_t i = below(4); i > 0; --i) made.languages.push_back({one_of(Language::kEnglish), 1 + below(99)});
@@ -85,20 +92,54 @@ class Maker {
             below(5),
             text(2),
             {text(1), text(2)},
-            {"tamga", below(9)}};
+            {"tamga", below(9)},
+            exclusion_settings()};
   }
 
-  Shares shares(std::uint32_t words) {
-    Shares made;
-    made.words = words;
-    std::uint32_t left = words;
-    for (auto* part :
-         {&made.copied, &made.reworded, &made.summarised, &made.quoted, &made.set_aside, &made.own_earlier}) {
-      *part = below(left + 1);
-      left -= *part;
+  // A random set of `count` kinds from `first` on.
+  ExclusionSet reasons(std::size_t first = 0, std::size_t count = kExclusionKinds) {
+    ExclusionSet set;
+    for (std::size_t i = first; i < first + count; ++i) {
+      if (below(3) == 0) set.add(static_cast<ExclusionKind>(i));
     }
-    made.original = left;
-    made.longest_passage = below(words + 1);
+    return set;
+  }
+
+  void add_spans(Report& report) {
+    const TokenRange all{0, report.work.words};
+    std::vector<MarkedWords> marked;
+    std::vector<HeldWords> held;
+    std::vector<WordLabel> labels;
+    for (std::uint32_t i = below(5); i > 0; --i) marked.push_back({inside(all), static_cast<ExclusionKind>(below(8))});
+    for (std::uint32_t i = below(5); i > 0; --i) {
+      held.push_back({inside(all), {below(5), one_of(PassageClass::kSummarised), reasons(8, 4)}});
+    }
+    for (std::uint32_t i = below(2); i > 0; --i) labels.push_back({inside(all), one_of(SpanLabel::kQuotationOverCap)});
+    const auto spans = labelled_spans(report.work.words, marked, held, labels);
+    const ExclusionSet on = report.settings.exclusions.asked.on;
+    const CodePointRange text{0, static_cast<std::uint32_t>(count_code_points(report.work.text))};
+    for (const LabelledSpan& span : spans) report.spans.push_back({inside(text), span, judge(span, on)});
+    report.shares = count_shares(spans, 5, on).shares;
+    report.shares.longest_passage = below(report.work.words + 1);
+    report.shares.in_runs_1 = below(report.work.words + 1);
+    report.shares.in_runs_2 = below(report.work.words + 1);
+  }
+
+  ReportedExclusion exclusion(const ReportedWork& of_work) {
+    return {one_of(static_cast<ExclusionKind>(kExclusionKinds - 1)),
+            one_of(ExclusionState::kOverCap),
+            inside(TokenRange{0, of_work.words}),
+            inside(CodePointRange{0, static_cast<std::uint32_t>(count_code_points(of_work.text))}),
+            place(),
+            text(5) + "."};
+  }
+
+  ReportedExclusionSettings exclusion_settings() {
+    ReportedExclusionSettings made;
+    made.asked = {reasons(), one_of(OwnScope::kNone), {below(99), below(10'001)}, {text(1), text(1)}};
+    made.templates = {{text(2), sha256()}};
+    made.legal_collections = {text(1)};
+    made.phrases_version = below(9);
     return made;
   }
 
@@ -145,6 +186,8 @@ class Maker {
     made.passage_class = one_of(PassageClass::kSummarised);
     made.similarity = below(10'001) / 10'000.0;
     made.longest_run = below(40);
+    made.reasons = reasons();
+    made.stands_in = {below(99), below(2) == 0};
     made.work_place = place();
     made.source_place = place();
     made.twins = twins(made);
@@ -164,6 +207,7 @@ class Maker {
     made.first_seen = below(2) == 0 ? "" : "2024-06-01T08:15:00Z";
     made.sha256 = sha256();
     made.words = 1 + below(9000);
+    made.reasons = reasons();
     made.share.in_text = below(of_work.words + 1);
     made.share.in_report = below(made.share.in_text + 1);
     for (std::uint32_t i = 1 + below(4); i > 0; --i) made.passages.push_back(passage(of_work, made));
