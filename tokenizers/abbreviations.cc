@@ -20,15 +20,16 @@ constexpr auto kAbbreviations = std::to_array<std::string_view>(
      "вв",  "рис", "табл", "гл",  "изд",  "вып",  "проф", "доц", "акад", "канд", "тыс", "млн",  "млрд",
      "руб", "ул",  "им",   "ст",  "напр", "ред",  "сост", "etc", "pp",   "vol",  "fig", "figs", "ed",
      "eds", "vs",  "ch",   "cf",  "dr",   "mr",   "mrs",  "ms",  "prof", "st",   "al"});
-constexpr std::size_t kLongest = 16;  // bytes: more than any of them
+constexpr std::size_t kMostLetters = 4;
+static_assert(std::ranges::all_of(kAbbreviations, [](auto word) { return word.size() <= 2 * kMostLetters; }));
 
 }  // namespace
 
 bool is_abbreviation(std::string_view word) {
-  if (word.size() > kLongest) return false;
   std::string lower;
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size(); ++letters) {
+    if (letters == kMostLetters) return false;
     const auto c = next_code_point(word, at);
     if (char_kind(c) != CharKind::kLetter) return false;
     append_utf8(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cstdint>
 
+#include "engine/text/utf8.h"
 #include "tokenizers/char_kind.h"
 #include "tokenizers/code_points.h"
 
@@ -124,7 +125,7 @@ class Cleaner {
       if (first) {
         emit(part);
       } else {
-        append_code_point(clean_.text, part);
+        append_utf8(clean_.text, part);
         expected_ = kNowhere;
       }
       first = false;
@@ -155,7 +156,7 @@ class Cleaner {
       clean_.offsets.add_bend(clean_.text.size(), read_until_, begin_);
     }
     const auto before = clean_.text.size();
-    append_code_point(clean_.text, c);
+    append_utf8(clean_.text, c);
     expected_ = begin_ + (clean_.text.size() - before);
     read_until_ = end_;
   }

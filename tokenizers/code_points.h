@@ -1,10 +1,11 @@
-// Reading and writing the code points of valid UTF-8.
+// Reading the code points of valid UTF-8; engine/text/utf8.h writes them.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "engine/text/utf8.h"
 
 namespace tamga {
 
@@ -37,21 +38,8 @@ inline char32_t first_code_point(std::string_view text) {
   return next_code_point(text, at);
 }
 
-// Appends `c`, which is a Unicode scalar value.
 inline void append_code_point(std::string& text, char32_t c) {
-  const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | (c >> shift & 0x3FU)); };
-  if (c < 0x80) {
-    text += static_cast<char>(c);
-  } else if (c < 0x800) {
-    const std::array bytes{static_cast<char>(0xC0U | c >> 6U), tail(0)};
-    text.append(bytes.data(), bytes.size());
-  } else if (c < 0x10000) {
-    const std::array bytes{static_cast<char>(0xE0U | c >> 12U), tail(6), tail(0)};
-    text.append(bytes.data(), bytes.size());
-  } else {
-    const std::array bytes{static_cast<char>(0xF0U | c >> 18U), tail(12), tail(6), tail(0)};
-    text.append(bytes.data(), bytes.size());
-  }
+  append_utf8(text, c);
 }
 
 }  // namespace tamga

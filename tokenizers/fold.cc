@@ -8,6 +8,7 @@
 #include <cassert>
 #include <cstddef>
 
+#include "engine/text/utf8.h"
 #include "tokenizers/char_kind.h"
 #include "tokenizers/code_points.h"
 #include "tokenizers/look_alikes.h"
@@ -29,7 +30,7 @@ std::string map_greek(std::string_view word, char32_t (*look_alike)(char32_t)) {
   for (std::size_t at = 0; at < word.size();) {
     const auto c = next_code_point(word, at);
     const auto twin = is_greek(c) ? look_alike(c) : 0;
-    append_code_point(mapped, twin != 0 ? twin : c);
+    append_utf8(mapped, twin != 0 ? twin : c);
   }
   return mapped;
 }
@@ -81,7 +82,7 @@ void append_folded(std::string& canonical, char32_t c) {
       canonical.push_back(static_cast<char>('0' + u_charDigitValue(static_cast<UChar32>(c))));
       return;
     default:
-      append_code_point(canonical, canonical_letter(c));
+      append_utf8(canonical, canonical_letter(c));
   }
 }
 
@@ -94,7 +95,7 @@ FoldTable make_table() {
   FoldTable table{};
   for (char32_t c = 1; c < kDirect; ++c) {
     std::string letter;
-    append_code_point(letter, c);
+    append_utf8(letter, c);
     const auto folded = fold_word_by_definition(letter);
     if (is_greek(c) || folded.empty()) continue;
     std::size_t end = 0;
@@ -122,7 +123,7 @@ std::string fold_word(std::string_view word) {
     const auto c = next_code_point(word, at);
     const char32_t folded = c < kDirect ? table[c] : 0U;
     if (folded == 0) return fold_word_by_definition(word);
-    append_code_point(canonical, folded);
+    append_utf8(canonical, folded);
   }
   return canonical;
 }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/text/utf8.h"
 #include "tokenizers/code_points.h"
 #include "tokenizers/data/kyrgyz_endings.h"
 
@@ -279,7 +280,7 @@ std::string kyrgyz_stem(std::string_view word) {
     if (rounded && last_vowel(View(letters).substr(0, letters.size() - 1)) == U'у') letters.back() = U'а';
   }
   std::string stem;
-  for (const auto c : letters) append_code_point(stem, c);
+  for (const auto c : letters) append_utf8(stem, c);
   return stem;
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "engine/text/utf8.h"
 #include "tokenizers/code_points.h"
 
 namespace tamga {
@@ -199,7 +200,7 @@ std::string readable_spelling(std::string_view canonical, Script undecided) {
     const auto decides = letter_script(c);
     if (decides != Script::kUndecided) script = decides;
     const auto twin = script == Script::kLatin ? latin_twin(c) : 0;
-    append_code_point(readable, twin != 0 ? twin : c);
+    append_utf8(readable, twin != 0 ? twin : c);
   }
   return readable;
 }
@@ -208,7 +209,7 @@ std::string canonical_spelling(std::string_view folded) {
   std::string canonical;
   canonical.reserve(folded.size() * 2);
   for (std::size_t at = 0; at < folded.size();) {
-    append_code_point(canonical, canonical_letter(next_code_point(folded, at)));
+    append_utf8(canonical, canonical_letter(next_code_point(folded, at)));
   }
   return canonical;
 }

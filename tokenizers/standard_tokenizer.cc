@@ -16,16 +16,17 @@
 namespace tamga {
 namespace {
 
-Status check_text(std::string_view text) {
-  if (text.size() > kMaxTextBytes) {
-    return fail(ErrorCode::kInvalidArgument, "the text has " + std::to_string(text.size()) +
-                                                 " bytes, more than the largest text of " +
-                                                 std::to_string(kMaxTextBytes));
-  }
-  if (const auto bad = first_invalid_utf8(text)) {
-    return fail(ErrorCode::kInvalidArgument, "the text is not UTF-8 at byte " + std::to_string(*bad));
-  }
-  return {};
+Status check_size(std::string_view text) {
+  if (text.size() <= kMaxTextBytes) return {};
+  return fail(ErrorCode::kInvalidArgument, "the text has " + std::to_string(text.size()) +
+                                               " bytes, more than the largest text of " +
+                                               std::to_string(kMaxTextBytes));
+}
+
+std::unexpected<Error> not_utf8(std::string_view text) {
+  const auto bad = first_invalid_utf8(text);
+  assert(bad);
+  return fail(ErrorCode::kInvalidArgument, "the text is not UTF-8 at byte " + std::to_string(bad.value_or(0)));
 }
 
 // All that one call works with.
@@ -49,21 +50,21 @@ class StandardTokenizer final : public Tokenizer {
   Normalisation normalisation() const override { return {"tamga", 2}; }
 
   Result<TokenizedText> tokenize(std::string_view text) const override {
-    if (auto checked = check_text(text); !checked) return std::unexpected(std::move(checked).error());
+    if (auto checked = check_size(text); !checked) return std::unexpected(std::move(checked).error());
     auto space = take_workspace();
-    space->table.make_room();
-    space->reader.read(text, space->read);
-    auto tokens = finish_tokens(text, space->read, space->table, space->stemmer, stop_words_);
+    auto tokens = run(text, *space);
     const std::scoped_lock lock(mutex_);
     idle_.push_back(std::move(space));
     return tokens;
   }
 
-  Result<TextSigns> read_signs(const ExtractedText& text, const TokenizedText& tokens) const override {
-    return signs_.read(text, tokens);
+ private:
+  Result<TokenizedText> run(std::string_view text, Workspace& space) const {
+    space.table.make_room();
+    if (!space.reader.read(text, space.read)) return not_utf8(text);
+    return finish_tokens(text, space.read, space.table, space.stemmer, stop_words_);
   }
 
- private:
   std::unique_ptr<Workspace> take_workspace() const {
     const std::scoped_lock lock(mutex_);
     if (idle_.empty()) return std::make_unique<Workspace>(stop_words_, code_);

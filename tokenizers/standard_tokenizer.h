@@ -17,7 +17,7 @@
 namespace tamga {
 
 // Calls from several threads at once work side by side, each in memory of its own, which is kept for the next call: up
-// to 20 MB of known words.
+// to 50 MB of known words.
 std::unique_ptr<Tokenizer> make_standard_tokenizer();
 // The same tokens by given instructions, which the processor must have.
 std::unique_ptr<Tokenizer> make_standard_tokenizer(VectorCode code);

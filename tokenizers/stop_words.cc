@@ -1,6 +1,5 @@
 #include "tokenizers/stop_words.h"
 
-#include <cstddef>
 #include <string_view>
 
 #include "engine/base/hash.h"
@@ -9,28 +8,27 @@
 #include "tokenizers/words.h"
 
 namespace tamga {
-namespace {
-
-std::unordered_set<std::uint64_t> keys_of(std::string_view list) {
-  std::unordered_set<std::uint64_t> keys;
-  for (const auto& word : find_words(list)) keys.insert(hash64(fold_word(list.substr(word.begin, word.size()))));
-  return keys;
-}
-
-std::size_t index(Language language) {
-  return static_cast<std::size_t>(language);
-}
-
-}  // namespace
 
 StopWords::StopWords() {
-  keys_[index(Language::kKyrgyz)] = keys_of(data::kyrgyz_stop_words());
-  keys_[index(Language::kRussian)] = keys_of(data::russian_stop_words());
-  keys_[index(Language::kEnglish)] = keys_of(data::english_stop_words());
+  add(Language::kKyrgyz, data::kyrgyz_stop_words());
+  add(Language::kRussian, data::russian_stop_words());
+  add(Language::kEnglish, data::english_stop_words());
+}
+
+void StopWords::add(Language language, std::string_view list) {
+  for (const auto& word : find_words(list)) {
+    auto& languages = languages_[hash64(fold_word(list.substr(word.begin, word.size())))];
+    languages = static_cast<std::uint8_t>(languages | 1U << static_cast<unsigned>(language));
+  }
 }
 
 bool StopWords::contains(Language language, std::uint64_t exact_key) const {
-  return keys_[index(language)].contains(exact_key);
+  return (languages(exact_key) >> static_cast<unsigned>(language) & 1U) != 0;
+}
+
+std::uint8_t StopWords::languages(std::uint64_t exact_key) const {
+  const auto found = languages_.find(exact_key);
+  return found == languages_.end() ? std::uint8_t{0} : found->second;
 }
 
 }  // namespace tamga

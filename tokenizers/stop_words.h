@@ -1,9 +1,9 @@
 // The function words of each language: so common that sharing them proves little.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <unordered_set>
+#include <string_view>
+#include <unordered_map>
 
 #include "engine/text/language.h"
 
@@ -17,8 +17,13 @@ class StopWords {
   // Whether the word of this exact key is a function word of `language`; never of kOther.
   bool contains(Language language, std::uint64_t exact_key) const;
 
+  // The languages that it is a function word of: bit i for the i-th Language.
+  std::uint8_t languages(std::uint64_t exact_key) const;
+
  private:
-  std::array<std::unordered_set<std::uint64_t>, 4> keys_;  // by Language
+  void add(Language language, std::string_view list);
+
+  std::unordered_map<std::uint64_t, std::uint8_t> languages_;  // by exact key
 };
 
 }  // namespace tamga

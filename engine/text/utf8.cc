@@ -37,40 +37,26 @@ std::optional<Sequence> sequence_of(unsigned char lead) {
 
 }  // namespace
 
-std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto sequence = sequence_of(static_cast<unsigned char>(text[at]));
-    if (!sequence || text.size() - at <= sequence->tail) return at;
-    if (sequence->tail > 0) {
-      const auto first = static_cast<unsigned char>(text[at + 1]);
-      if (first < sequence->low || first > sequence->high) return at;
-      for (std::size_t tail = 2; tail <= sequence->tail; ++tail) {
-        if (!is_continuation(text[at + tail])) return at;
-      }
+std::size_t end_of_character(std::string_view text, std::size_t at) {
+  const auto sequence = sequence_of(static_cast<unsigned char>(text[at]));
+  if (!sequence || text.size() - at <= sequence->tail) return at;
+  if (sequence->tail > 0) {
+    const auto first = static_cast<unsigned char>(text[at + 1]);
+    if (first < sequence->low || first > sequence->high) return at;
+    for (std::size_t tail = 2; tail <= sequence->tail; ++tail) {
+      if (!is_continuation(text[at + tail])) return at;
     }
-    at += 1 + sequence->tail;
   }
-  return std::nullopt;
+  return at + 1 + sequence->tail;
 }
 
-void append_utf8(std::string& text, char32_t value) {
-  const auto put = [&text](char32_t bits) { text.push_back(static_cast<char>(bits)); };
-  const auto tail = [&](unsigned shift) { put(0x80U | ((value >> shift) & 0x3FU)); };
-  if (value < 0x80) {
-    put(value);
-  } else if (value < 0x800) {
-    put(0xC0U | (value >> 6U));
-    tail(0);
-  } else if (value < 0x10000) {
-    put(0xE0U | (value >> 12U));
-    tail(6);
-    tail(0);
-  } else {
-    put(0xF0U | (value >> 18U));
-    tail(12);
-    tail(6);
-    tail(0);
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = end_of_character(text, at);
+    if (end == at) return at;
+    at = end;
   }
+  return std::nullopt;
 }
 
 std::size_t count_code_points(std::string_view text) {

@@ -1,6 +1,7 @@
 // UTF-8 as the engine needs it: is it valid, and which code point does a byte belong to.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,8 +14,26 @@ namespace tamga {
 // Byte offset of the first sequence that is not well-formed UTF-8 (Unicode 15, table 3-7), or nothing. Time O(n).
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+// Where the code point that starts at byte `at` ends; `at` itself if no well-formed one starts there.
+// Requires: at < text.size().
+std::size_t end_of_character(std::string_view text, std::size_t at);
+
 // Appends a code point, which is a Unicode scalar value.
-void append_utf8(std::string& text, char32_t value);
+inline void append_utf8(std::string& text, char32_t value) {
+  const auto tail = [value](unsigned shift) { return static_cast<char>(0x80U | (value >> shift & 0x3FU)); };
+  if (value < 0x80) {
+    text += static_cast<char>(value);
+  } else if (value < 0x800) {
+    const std::array bytes{static_cast<char>(0xC0U | value >> 6U), tail(0)};
+    text.append(bytes.data(), bytes.size());
+  } else if (value < 0x10000) {
+    const std::array bytes{static_cast<char>(0xE0U | value >> 12U), tail(6), tail(0)};
+    text.append(bytes.data(), bytes.size());
+  } else {
+    const std::array bytes{static_cast<char>(0xF0U | value >> 18U), tail(12), tail(6), tail(0)};
+    text.append(bytes.data(), bytes.size());
+  }
+}
 
 // Number of code points of a valid text. Time O(n).
 std::size_t count_code_points(std::string_view text);

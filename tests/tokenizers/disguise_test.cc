@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/text/utf8.h"
 #include "tokenizers/char_kind.h"
 #include "tokenizers/code_points.h"
 #include "tokenizers/standard_tokenizer.h"
@@ -31,7 +32,7 @@ Letters decode(std::string_view text) {
 
 std::string encode(const Letters& letters) {
   std::string text;
-  for (const auto c : letters) append_code_point(text, c);
+  for (const auto c : letters) append_utf8(text, c);
   return text;
 }
 

@@ -1,5 +1,6 @@
 // Look-alike letters and capitals: one spelling for all of them.
 #include "tokenizers/fold.h"
+#include "engine/text/utf8.h"
 
 #include <gtest/gtest.h>
 #include <unicode/bytestream.h>
@@ -41,7 +42,7 @@ std::string replace(std::string_view text, std::u32string_view from, std::u32str
   for (std::size_t at = 0; at < text.size();) {
     const auto c = next_code_point(text, at);
     const auto found = from.find(c);
-    append_code_point(result, found == std::u32string_view::npos ? c : to[found]);
+    append_utf8(result, found == std::u32string_view::npos ? c : to[found]);
   }
   return result;
 }
@@ -160,7 +161,7 @@ std::string fold_by_icu(std::string_view text) {
     if (c == 0x0306 && result.ends_with("и")) {
       ++result.back();
     } else if (char_kind(c) == CharKind::kLetter || char_kind(c) == CharKind::kDigit) {
-      append_code_point(result, canonical_letter(c));
+      append_utf8(result, canonical_letter(c));
     }
   }
   return result;
@@ -174,7 +175,7 @@ TEST(Fold, AgreesWithIcuCaseFolding) {
       const auto c = static_cast<char32_t>(random() % 0x2000);
       // Two iotas below fold to a full one in ICU and are marks here.
       const bool modifier = (c >= 0x02B0 && c <= 0x02FF) || c == 0x0345 || c == 0x037A;
-      if (u_isUAlphabetic(static_cast<UChar32>(c)) != 0 && !modifier) append_code_point(word, c);
+      if (u_isUAlphabetic(static_cast<UChar32>(c)) != 0 && !modifier) append_utf8(word, c);
     }
     const auto clean = clean_text(word).text;
     bool greek = false;  // imitates, in ways that ICU knows nothing of

@@ -1,4 +1,5 @@
 #include "tests/tokenizers/random_text.h"
+#include "engine/text/utf8.h"
 
 #include "tokenizers/code_points.h"
 
@@ -35,7 +36,7 @@ char32_t random_code_point(std::mt19937& random) {
 
 std::string random_text(std::mt19937& random, std::size_t length) {
   std::string text;
-  for (std::size_t i = 0; i < length; ++i) append_code_point(text, random_code_point(random));
+  for (std::size_t i = 0; i < length; ++i) append_utf8(text, random_code_point(random));
   return text;
 }
 

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 
+#include "engine/text/utf8.h"
 #include "tokenizers/code_points.h"
 #include "tokenizers/scan/plain_kind.h"
 
@@ -18,14 +19,17 @@ class RareResolver {
  public:
   RareResolver(std::string_view text, std::vector<BlockMasks>& blocks) : text_(text), blocks_(blocks) {}
 
-  void run() {
+  bool run() {
     for (std::size_t block = 0; block < blocks_.size(); ++block) {
       auto rare = blocks_[block].rare;
       blocks_[block].rare = 0;
       for (; rare != 0; rare &= rare - 1) {
-        resolve(block * kBlockBytes + static_cast<std::size_t>(std::countr_zero(rare)));
+        if (!resolve(block * kBlockBytes + static_cast<std::size_t>(std::countr_zero(rare)))) return false;
       }
+      // A character that reaches into the next block has taken its bytes there already.
+      if (blocks_[block].loose != 0) return false;
     }
+    return true;
   }
 
  private:
@@ -35,9 +39,20 @@ class RareResolver {
 
   void mark_rare(std::size_t at) { blocks_[at / kBlockBytes].rare |= bit(at); }
 
-  void resolve(std::size_t at) {
-    if (byte(at) < 0x80) return resolve_ascii(at);
-    resolve_character(byte(at) < 0xC0 ? at - 1 : at);
+  // False if the bytes are not UTF-8.
+  bool resolve(std::size_t at) {
+    if (byte(at) < 0x80) {
+      resolve_ascii(at);
+      return true;
+    }
+    if (byte(at) < 0xC0) {  // the second byte of U+0482..U+0489
+      resolve_character(at - 1, at + 1);
+      return true;
+    }
+    const auto end = end_of_character(text_, at);
+    if (end == at) return false;
+    resolve_character(at, end);
+    return true;
   }
 
   void resolve_ascii(std::size_t at) {
@@ -45,14 +60,15 @@ class RareResolver {
     if (!line_break || (at >= 2 && is_word(at - 2))) mark_rare(at);
   }
 
-  void resolve_character(std::size_t begin) {
-    std::size_t end = begin;
-    const auto c = next_code_point(text_, end);
+  void resolve_character(std::size_t begin, std::size_t end) {
+    std::size_t at = begin;
+    const auto c = next_code_point(text_, at);
     const auto kind = plain_kind(c);
     const bool word = kind == PlainKind::kLetter || kind == PlainKind::kDigit;
-    for (std::size_t at = begin; at < end; ++at) {
-      auto& mask = blocks_[at / kBlockBytes].word;
-      mask = word ? mask | bit(at) : mask & ~bit(at);
+    for (at = begin; at < end; ++at) {
+      auto& block = blocks_[at / kBlockBytes];
+      block.word = word ? block.word | bit(at) : block.word & ~bit(at);
+      block.loose &= ~bit(at);
     }
     constexpr char32_t kHyphen = 0x2010;
     const bool line_end = c == kHyphen && end < text_.size() && byte(end) >= '\n' && byte(end) <= '\r';
@@ -65,8 +81,8 @@ class RareResolver {
 
 }  // namespace
 
-void resolve_rare(std::string_view text, std::vector<BlockMasks>& blocks) {
-  RareResolver(text, blocks).run();
+bool resolve_rare(std::string_view text, std::vector<BlockMasks>& blocks) {
+  return RareResolver(text, blocks).run();
 }
 
 std::size_t PlainText::next_rare(std::size_t at) const {
@@ -98,6 +114,12 @@ std::size_t PlainText::cut_behind(std::size_t at) const {
   at += 3;
   while (at < text_.size() && !is_cut(at)) ++at;
   return std::min(at, text_.size());
+}
+
+std::size_t PlainText::count_words() const {
+  std::size_t words = 0;
+  for (const auto& block : blocks_) words += static_cast<std::size_t>(std::popcount(block.word & ~(block.word << 1U)));
+  return words;
 }
 
 void PlainText::find_edges(std::size_t begin, std::size_t end, std::vector<std::uint32_t>& edges) const {

@@ -9,9 +9,10 @@
 
 namespace tamga {
 
-// Looks at every rare character. Behind it, `word` has the bytes of plain letters and digits (plain_kind.h) and no
-// others; `rare` is where a character begins that is not plain, or a line break that may join two halves of a word.
-void resolve_rare(std::string_view text, std::vector<BlockMasks>& blocks);
+// Looks at every rare character; false if the text is not UTF-8, which find_blocks() has not seen. Else, behind it,
+// `word` has the bytes of plain letters and digits (plain_kind.h) and no others; `rare` is where a character begins
+// that is not plain, or a line break that may join two halves of a word.
+bool resolve_rare(std::string_view text, std::vector<BlockMasks>& blocks);
 
 // The masks of one text, for questions about single bytes and the next byte of a kind.
 class PlainText {
@@ -28,6 +29,9 @@ class PlainText {
   std::size_t cut_before(std::size_t at, std::size_t begin) const;
   // The first cut behind `at` with something plain between; the size of the text if there is none.
   std::size_t cut_behind(std::size_t at) const;
+
+  // No fewer than the words from here to the end of the text.
+  std::size_t count_words() const;
 
   // Where words begin and end from `begin` to `end`, two numbers a word. `edges` is overwritten.
   void find_edges(std::size_t begin, std::size_t end, std::vector<std::uint32_t>& edges) const;

@@ -16,6 +16,8 @@ constexpr std::uint8_t kHyphen = 4;
 constexpr std::uint8_t kLineBreak = 8;
 constexpr std::uint8_t kLeadD2 = 16;
 constexpr std::uint8_t kSecond = 32;
+constexpr std::uint8_t kTail = 64;
+constexpr std::uint8_t kCyrillic = 128;
 
 constexpr std::uint8_t flags_of(unsigned byte) {
   const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -23,7 +25,9 @@ constexpr std::uint8_t flags_of(unsigned byte) {
   const bool cyrillic = byte >= 0xD0 && byte <= 0xD3;
   const bool control = byte < '\t' || (byte > '\r' && byte < ' ') || byte == 0x7F;
   unsigned flags = 0;
-  if (letter || digit || cyrillic || (byte >= 0x80 && byte < 0xC0)) flags |= kWord;
+  if (letter || digit) flags |= kWord;
+  if (byte >= 0x80 && byte < 0xC0) flags |= kTail;
+  if (cyrillic) flags |= kCyrillic;
   if (control || (byte >= 0xC0 && !cyrillic)) flags |= kRare;
   if (byte == '-') flags |= kHyphen;
   if (byte == '\n' || byte == '\v' || byte == '\r') flags |= kLineBreak;
@@ -51,7 +55,9 @@ ByteMasks look_up(const char* block) {
       flags |= std::uint64_t{kFlags[static_cast<unsigned char>(block[8 * eighth + i])]} << 8 * i;
     }
     const unsigned shift = 8 * eighth;
-    masks.word |= gather(flags, kWord) << shift;
+    masks.ascii_word |= gather(flags, kWord) << shift;
+    masks.tail |= gather(flags, kTail) << shift;
+    masks.cyrillic |= gather(flags, kCyrillic) << shift;
     masks.rare |= gather(flags, kRare) << shift;
     masks.hyphen |= gather(flags, kHyphen) << shift;
     masks.line_break |= gather(flags, kLineBreak) << shift;
@@ -84,7 +90,7 @@ VectorCode best_vector_code() {
   return VectorCode::kPortable;
 }
 
-void find_blocks(std::string_view text, VectorCode code, std::vector<BlockMasks>& blocks) {
+bool find_blocks(std::string_view text, VectorCode code, std::vector<BlockMasks>& blocks) {
   const std::size_t whole = text.size() / kBlockBytes;
   blocks.resize(whole + 1);
   BlockCarry carry;
@@ -96,6 +102,7 @@ void find_blocks(std::string_view text, VectorCode code, std::vector<BlockMasks>
   const auto rest = text.substr(whole * kBlockBytes);
   if (!rest.empty()) std::memcpy(last.data(), rest.data(), rest.size());
   find_whole_blocks({last.data(), last.size()}, code, carry, &blocks[whole]);
+  return carry.unfinished == 0;
 }
 
 }  // namespace tamga

@@ -20,6 +20,8 @@ struct BlockMasks {
   // Where to look closer: the first byte of a character outside ASCII and Cyrillic, the second one of U+0482..U+0489
   // (no letters), controls, and a line break behind a hyphen.
   std::uint64_t rare = 0;
+  // Bytes 0x80..0xBF that do not follow a lead byte of Cyrillic: of a rare character, or not UTF-8.
+  std::uint64_t loose = 0;
   bool operator==(const BlockMasks&) const = default;
 };
 
@@ -32,7 +34,8 @@ enum class VectorCode : std::uint8_t {
 // The fastest code that this processor has.
 VectorCode best_vector_code();
 
-// The blocks of a text; bits behind its end are 0. `blocks` is overwritten. Requires: the processor has `code`.
-void find_blocks(std::string_view text, VectorCode code, std::vector<BlockMasks>& blocks);
+// The blocks of a text; bits behind its end are 0. `blocks` is overwritten. False if a lead byte of Cyrillic lacks its
+// second byte, so that the text is not UTF-8. Requires: the processor has `code`.
+bool find_blocks(std::string_view text, VectorCode code, std::vector<BlockMasks>& blocks);
 
 }  // namespace tamga

@@ -31,12 +31,10 @@ TAMGA_AVX2 inline __m256i within(__m256i bytes, unsigned char first, unsigned ch
   return _mm256_cmpeq_epi8(beyond, _mm256_setzero_si256());
 }
 
-TAMGA_AVX2 inline __m256i is_word(__m256i bytes) {
+TAMGA_AVX2 inline __m256i is_ascii_word(__m256i bytes) {
   // Setting bit 5 makes capitals small and moves nothing else among the letters.
   const __m256i letter = within(_mm256_or_si256(bytes, _mm256_set1_epi8(0x20)), 'a', 'z');
-  const __m256i ascii = _mm256_or_si256(letter, within(bytes, '0', '9'));
-  const __m256i other = _mm256_or_si256(within(bytes, 0x80, 0xBF), within(bytes, 0xD0, 0xD3));
-  return _mm256_or_si256(ascii, other);
+  return _mm256_or_si256(letter, within(bytes, '0', '9'));
 }
 
 TAMGA_AVX2 inline __m256i is_rare(__m256i bytes) {
@@ -51,7 +49,9 @@ TAMGA_AVX2 inline __m256i is_line_break(__m256i bytes) {
 }
 
 TAMGA_AVX2 inline ByteMasks compare(Vectors block) {
-  return {bits(is_word(block.low), is_word(block.high)),
+  return {bits(is_ascii_word(block.low), is_ascii_word(block.high)),
+          bits(within(block.low, 0x80, 0xBF), within(block.high, 0x80, 0xBF)),
+          bits(within(block.low, 0xD0, 0xD3), within(block.high, 0xD0, 0xD3)),
           bits(is_rare(block.low), is_rare(block.high)),
           bits(equal(block.low, '-'), equal(block.high, '-')),
           bits(is_line_break(block.low), is_line_break(block.high)),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 
 #include "engine/base/hash.h"
 #include "tokenizers/char_kind.h"
@@ -47,48 +48,8 @@ PlainKind kind_at(std::string_view text, std::size_t at) {
   return plain_kind(next_code_point(text, at));
 }
 
-}  // namespace
-
-void TextReader::read(std::string_view text, ReadText& read) {
-  text_ = text;
-  read_ = &read;
-  gap_skipped_ = false;
-  read.tokens.clear();
-  read.entries.clear();
-  find_blocks(text, code_, blocks_);
-  resolve_rare(text, blocks_);
-
-  const PlainText plain(text, blocks_);
-  for (std::size_t at = 0; at < text.size();) {
-    const auto rare = plain.next_rare(at);
-    const auto cut = rare == text.size() ? rare : plain.cut_before(rare, at);
-    plain.find_edges(at, cut, edges_);
-    read_plain(at, cut);
-    at = cut;
-    if (rare == text.size()) break;
-    at = plain.cut_behind(rare);
-    read_cleaned(cut, at);
-  }
-
-  read.sentences = breaker_.finish();
-  if (!read.tokens.empty()) read.sentences.insert(read.sentences.begin(), 0);
-}
-
-void TextReader::read_plain(std::size_t begin, std::size_t end) {
-  const char* const text_end = text_.data() + text_.size();
-  std::size_t gap = begin;
-  for (std::size_t i = 0; i < edges_.size();) {
-    ByteRange word{edges_[i], edges_[i + 1]};
-    for (i += 2; i < edges_.size() && joins(text_, {word.end, edges_[i]}); i += 2) word.end = edges_[i + 1];
-    read_gap(text_.substr(gap, word.begin - gap));
-    add_word(text_.substr(word.begin, word.size()), text_end, word);
-    gap = word.end;
-  }
-  read_gap(text_.substr(gap, end - gap));
-}
-
-// The rules of words.h for what stands between two runs of letters and digits.
-bool TextReader::joins(std::string_view text, ByteRange gap) const {
+// Whether what stands between two runs of letters and digits holds them together, by the rules of words.h.
+bool joins(std::string_view text, ByteRange gap) {
   if (gap.size() > 3 || text[gap.begin] == ' ') return false;
   std::size_t end = gap.begin;
   const auto kind = char_kind(next_code_point(text, end));
@@ -98,26 +59,93 @@ bool TextReader::joins(std::string_view text, ByteRange gap) const {
   return kind_before(text, gap.begin) == side && kind_at(text, gap.end) == side;
 }
 
+}  // namespace
+
+bool TextReader::read(std::string_view text, ReadText& read) {
+  text_ = text;
+  read_ = &read;
+  gap_skipped_ = false;
+  read.tokens.clear();
+  read.entries.clear();
+  if (!find_blocks(text, code_, blocks_) || !resolve_rare(text, blocks_)) return false;
+
+  const PlainText plain(text, blocks_);
+  read.tokens.reserve(plain.count_words());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto rare = plain.next_rare(at);
+    const auto cut = rare == text.size() ? rare : plain.cut_before(rare, at);
+    read_plain(plain, at, cut);
+    at = cut;
+    if (rare == text.size()) break;
+    at = plain.cut_behind(rare);
+    read_cleaned(cut, at);
+  }
+
+  read.sentences = breaker_.finish();
+  if (!read.tokens.empty()) read.sentences.insert(read.sentences.begin(), 0);
+  return true;
+}
+
+void TextReader::read_plain(const PlainText& plain, std::size_t begin, std::size_t end) {
+  plain.find_edges(begin, end, edges_);
+  std::size_t gap = begin;
+  for (std::size_t edge = 0; edge < edges_.size();) {
+    edge = next_plain_words(edge);
+    ranges_ = words_;
+    add_words(text_, gap);
+  }
+  read_gap(text_.substr(gap, end - gap));
+}
+
+// The next batch of words from an edge on; returns the edge behind.
+std::size_t TextReader::next_plain_words(std::size_t edge) {
+  words_.clear();
+  while (edge < edges_.size() && words_.size() < WordTable::kBatch) {
+    ByteRange word{edges_[edge], edges_[edge + 1]};
+    for (edge += 2; edge < edges_.size() && joins(text_, {word.end, edges_[edge]}); edge += 2) {
+      word.end = edges_[edge + 1];
+    }
+    words_.push_back(word);
+  }
+  return edge;
+}
+
 void TextReader::read_cleaned(std::size_t begin, std::size_t end) {
   const auto clean = clean_text(text_.substr(begin, end - begin));
-  const char* const clean_end = clean.text.data() + clean.text.size();
+  const auto words = find_words(clean.text);
   const auto moved = [&](ByteRange range) {
     const auto source = clean.offsets.to_source(range);
     const auto by = static_cast<std::uint32_t>(begin);
     return ByteRange{source.begin + by, source.end + by};
   };
-  const std::string_view text = clean.text;
   std::size_t gap = 0;
-  for (const auto& word : find_words(text)) {
-    read_gap(text.substr(gap, word.begin - gap));
-    add_word(text.substr(word.begin, word.size()), clean_end, moved(word));
-    gap = word.end;
+  for (std::size_t first = 0; first < words.size(); first += WordTable::kBatch) {
+    const auto batch = std::span(words).subspan(first, std::min(WordTable::kBatch, words.size() - first));
+    words_.assign(batch.begin(), batch.end());
+    ranges_.clear();
+    for (const auto& word : batch) ranges_.push_back(moved(word));
+    add_words(clean.text, gap);
   }
-  read_gap(text.substr(gap));
+  read_gap(std::string_view(clean.text).substr(gap));
+}
+
+// Adds a batch of words of `text` and reads the gaps before them; `gap` is where the first one begins, and the next.
+void TextReader::add_words(std::string_view text, std::size_t& gap) {
+  std::array<std::uint32_t, WordTable::kBatch> places{};
+  table_.find(text, words_, std::span(places).first(words_.size()));
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    read_gap(text.substr(gap, words_[i].begin - gap));
+    add_word(places[i], ranges_[i]);
+    gap = words_[i].end;
+  }
 }
 
 void TextReader::read_gap(std::string_view piece) {
   if (piece.empty()) return;
+  if (piece == " " && breaker_.idle()) {
+    gap_skipped_ = true;
+    return;
+  }
   if (breaker_.idle() && !may_end_sentence(piece)) {
     gap_skipped_ = true;
     return;
@@ -130,21 +158,20 @@ void TextReader::read_gap(std::string_view piece) {
   breaker_.read_gap(piece, &signs, gap_skipped_);
 }
 
-void TextReader::add_word(std::string_view word, const char* text_end, ByteRange range) {
-  const auto token = static_cast<std::uint32_t>(read_->tokens.size());
-  const auto entry = table_.find(word, text_end);
-  Token made;
-  made.range = range;
-  if (entry != WordTable::kNone) {
-    made.exact_key = table_[entry].exact_key;
-    if (!breaker_.idle()) breaker_.read_word(table_[entry].signs, token);
+void TextReader::add_word(std::uint32_t place, ByteRange range) {
+  const auto number = static_cast<std::uint32_t>(read_->tokens.size());
+  Token& token = read_->tokens.emplace_back();
+  token.range = range;
+  if (place != WordTable::kNone) {
+    const auto& entry = table_[place];
+    token.exact_key = entry.exact_key;
+    if (!breaker_.idle()) breaker_.read_word(entry.signs, number);
   } else {
-    const auto spelling = spell(word);
-    made.exact_key = hash64(spelling.canonical);
-    if (!breaker_.idle()) breaker_.read_word(word_signs(spelling.clean), token);
+    const auto spelling = spell(text_.substr(range.begin, range.size()));
+    token.exact_key = hash64(spelling.canonical);
+    if (!breaker_.idle()) breaker_.read_word(word_signs(spelling.clean), number);
   }
-  read_->tokens.push_back(made);
-  read_->entries.push_back(entry);
+  read_->entries.push_back(place);
   gap_skipped_ = false;
 }
 

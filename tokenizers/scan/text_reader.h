@@ -28,20 +28,23 @@ class TextReader {
  public:
   TextReader(WordTable& table, VectorCode code) : table_(table), code_(code) {}
 
-  // `text` is valid UTF-8 of at most kMaxTextBytes. `read` is overwritten.
-  void read(std::string_view text, ReadText& read);
+  // `text` has at most kMaxTextBytes. `read` is overwritten. False if the text is not UTF-8.
+  bool read(std::string_view text, ReadText& read);
 
  private:
-  void read_plain(std::size_t begin, std::size_t end);
+  void read_plain(const PlainText& plain, std::size_t begin, std::size_t end);
   void read_cleaned(std::size_t begin, std::size_t end);
+  std::size_t next_plain_words(std::size_t edge);
+  void add_words(std::string_view text, std::size_t& gap);
   void read_gap(std::string_view piece);
-  void add_word(std::string_view word, const char* text_end, ByteRange range);
-  bool joins(std::string_view text, ByteRange gap) const;
+  void add_word(std::uint32_t place, ByteRange range);
 
   WordTable& table_;
   const VectorCode code_;
   std::vector<BlockMasks> blocks_;
   std::vector<std::uint32_t> edges_;
+  std::vector<ByteRange> words_;   // a batch of words, where they stand in the text at hand
+  std::vector<ByteRange> ranges_;  // and in the source
   SentenceBreaker breaker_;
 
   std::string_view text_;

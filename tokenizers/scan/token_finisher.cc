@@ -111,11 +111,11 @@ class Finisher {
         finish_word_without_entry(i, sentence.language);
         continue;
       }
-      WordEntry& entry = table_[read_.entries[i]];
+      const WordEntry& entry = table_[read_.entries[i]];
       token.language = languages[static_cast<std::size_t>(entry.script)];
       const auto language = static_cast<unsigned>(token.language);
-      token.stop_word = (entry.stop_words >> language & 1U) != 0;
-      if ((entry.known_stems >> language & 1U) == 0) table_.add_stem(entry, token.language, stemmer_);
+      token.stop_word = (entry.stop_word_in >> language & 1U) != 0;
+      if ((entry.known_stems >> language & 1U) == 0) table_.add_stem(read_.entries[i], token.language, stemmer_);
       token.stem_key = entry.stem_keys[language];
     }
   }

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cstring>
+#include <utility>
 
 #include "engine/base/hash.h"
 #include "tokenizers/language.h"
@@ -13,36 +15,28 @@
 namespace tamga {
 namespace {
 
-constexpr std::size_t kFirstSlots = 1U << 12U;
-constexpr std::size_t kMostEntries = 1U << 17U;
-constexpr std::size_t kWalk = 16;
+using Bytes = WordEntry::Bytes;
 
-constexpr std::array<Language, 3> kWithStopWords = {Language::kKyrgyz, Language::kRussian, Language::kEnglish};
+constexpr std::size_t kFirstSlots = 1U << 12U;
+constexpr std::size_t kMostEntries = 1U << 18U;
+constexpr std::size_t kWalk = 16;
 
 constexpr unsigned bit_of(Language language) {
   return 1U << static_cast<unsigned>(language);
 }
 
-// The low `count` bytes of a number, 0 to 8 of them.
-constexpr auto kLowBytes = [] {
-  std::array<std::uint64_t, 9> masks{};
-  for (unsigned count = 1; count < masks.size(); ++count) masks[count] = ~0ULL >> (64 - 8 * count);
+// By the size of a word: ones where its bytes are.
+constexpr auto kMasks = [] {
+  std::array<Bytes, WordEntry::kLongestWord + 1> masks{};
+  for (std::size_t size = 0; size < masks.size(); ++size) {
+    for (std::size_t byte = 0; byte < size; ++byte) masks[size][byte / 8] |= 0xFFULL << 8 * (byte % 8);
+  }
   return masks;
 }();
 
-std::uint64_t load(const char* bytes) {
-  std::uint64_t number = 0;
-  std::memcpy(&number, bytes, sizeof number);
-  return number;
-}
-
-}  // namespace
-
-WordTable::WordTable(const StopWords& stop_words) : stop_words_(stop_words), slots_(kFirstSlots) {}
-
-std::uint64_t WordTable::hash(const Bytes& bytes, std::size_t length) {
+std::uint64_t hash_of(const Bytes& bytes) {
   // The products are independent of each other; the last two steps carry the upper bits down, where slots are chosen.
-  std::uint64_t h = bytes[0] * 0x9E3779B97F4A7C15U + length;
+  std::uint64_t h = bytes[0] * 0x9E3779B97F4A7C15U;
   h ^= std::rotl(bytes[1] * 0xC2B2AE3D27D4EB4FU, 13);
   h ^= std::rotl(bytes[2] * 0x165667B19E3779F9U, 27);
   h ^= std::rotl(bytes[3] * 0xD6E8FEB86659FD93U, 41);
@@ -51,60 +45,91 @@ std::uint64_t WordTable::hash(const Bytes& bytes, std::size_t length) {
   return h ^ h >> 29U;
 }
 
-std::uint32_t WordTable::find(std::string_view word, const char* text_end) {
-  if (word.size() > WordEntry::kLongestWord) return kNone;
-  Bytes bytes{};
-  if (text_end - word.data() >= static_cast<std::ptrdiff_t>(WordEntry::kLongestWord)) {
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-      const std::size_t left = word.size() > 8 * i ? std::min<std::size_t>(word.size() - 8 * i, 8) : 0;
-      bytes[i] = load(word.data() + 8 * i) & kLowBytes[left];
-    }
+bool equal(const Bytes& a, const Bytes& b) {
+  std::uint64_t differing = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) differing |= a[i] ^ b[i];
+  return differing == 0;
+}
+
+// The upper half of a hash and the place of an entry.
+std::uint64_t make_slot(std::uint64_t hash, std::size_t place) {
+  return (hash >> 32U << 32U) | (place + 1);
+}
+
+}  // namespace
+
+WordTable::WordTable(const StopWords& stop_words) : stop_words_(stop_words), slots_(kFirstSlots) {}
+
+WordTable::Probe WordTable::probe(std::string_view text, ByteRange word) {
+  Probe made;
+  if (text.size() - word.begin >= WordEntry::kLongestWord) {
+    std::memcpy(made.bytes.data(), text.data() + word.begin, sizeof made.bytes);
+    const auto& mask = kMasks[word.size()];
+    for (std::size_t i = 0; i < mask.size(); ++i) made.bytes[i] &= mask[i];
   } else {
-    std::memcpy(bytes.data(), word.data(), word.size());
+    std::memcpy(made.bytes.data(), text.data() + word.begin, word.size());
   }
-  const auto hashed = hash(bytes, word.size());
+  made.hash = hash_of(made.bytes);
+  return made;
+}
+
+void WordTable::find(std::string_view text, std::span<const ByteRange> words, std::span<std::uint32_t> places) {
+  assert(words.size() <= kBatch && words.size() == places.size());
+  std::array<Probe, kBatch> probes;
   const std::size_t mask = slots_.size() - 1;
-  const std::uint64_t tag = hashed >> 32U;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() > WordEntry::kLongestWord) continue;
+    probes[i] = probe(text, words[i]);
+    __builtin_prefetch(&slots_[probes[i].hash & mask]);
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto slot = slots_[probes[i].hash & mask];
+    if (slot == 0) continue;
+    const auto* line = reinterpret_cast<const char*>(&entries_[static_cast<std::uint32_t>(slot) - 1]);
+    __builtin_prefetch(line);
+    __builtin_prefetch(line + 64);
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool fits = words[i].size() <= WordEntry::kLongestWord;
+    places[i] = fits ? find_one(text.substr(words[i].begin, words[i].size()), probes[i]) : kNone;
+  }
+}
+
+std::uint32_t WordTable::find_one(std::string_view word, const Probe& probe) {
+  const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < kWalk; ++i) {
-    const auto slot = slots_[(hashed + i) & mask];
+    const auto slot = slots_[(probe.hash + i) & mask];
     if (slot == 0) break;
-    if (slot >> 32U != tag) continue;
-    const auto at = static_cast<std::uint32_t>(slot) - 1;
-    if (entries_[at].bytes == bytes) return at;
+    if (slot >> 32U != probe.hash >> 32U) continue;
+    auto& entry = entries_[static_cast<std::uint32_t>(slot) - 1];
+    if (!equal(entry.bytes, probe.bytes)) continue;
+    entry.known_stems |= WordEntry::kFoundAgain;
+    return static_cast<std::uint32_t>(slot) - 1;
   }
-  return add(word, bytes, hashed);
+  return add(word, probe);
 }
 
-// nullptr if the walk ends before there is one.
-std::uint64_t* WordTable::free_slot(std::uint64_t hash) {
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < kWalk; ++i) {
-    auto& slot = slots_[(hash + i) & mask];
-    if (slot == 0) return &slot;
-  }
-  return nullptr;
-}
-
-std::uint32_t WordTable::add(std::string_view word, const Bytes& bytes, std::uint64_t hash) {
+std::uint32_t WordTable::add(std::string_view word, const Probe& probe) {
   if (entries_.size() == kMostEntries) return kNone;
-  if (2 * entries_.size() >= slots_.size()) grow();
-  auto* slot = free_slot(hash);
+  if (2 * entries_.size() >= slots_.size()) {
+    slots_.resize(4 * slots_.size());
+    fill_slots();
+  }
+  auto* slot = free_slot(probe.hash);
   if (slot == nullptr) return kNone;
 
   const auto spelling = spell(word);
   WordEntry entry;
-  entry.bytes = bytes;
-  entry.length = static_cast<std::uint8_t>(word.size());
+  entry.bytes = probe.bytes;
   entry.exact_key = hash64(spelling.canonical);
   entry.signs = word_signs(spelling.clean);
   entry.script = decided_script(spelling.canonical);
-  for (const auto language : kWithStopWords) {
-    if (!stop_words_.contains(language, entry.exact_key)) continue;
-    entry.stop_words = static_cast<std::uint8_t>(entry.stop_words | bit_of(language));
-  }
+  entry.stop_word_in = stop_words_.languages(entry.exact_key);
+  entry.canonical = static_cast<std::uint32_t>(canonical_.size());
+  canonical_ += spelling.canonical;
   add_scores(spelling, entry);
+  *slot = make_slot(probe.hash, entries_.size());
   entries_.push_back(entry);
-  *slot = hash >> 32U << 32U | entries_.size();
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
@@ -120,26 +145,63 @@ void WordTable::add_scores(const WordSpelling& spelling, WordEntry& entry) {
   entry.dependent = static_cast<std::uint32_t>(dependent_.size());
 }
 
-void WordTable::grow() {
-  // An entry that finds no slot any more stays at its place, but is worked out again when it comes again.
-  slots_.assign(4 * slots_.size(), 0);
-  for (std::size_t at = 0; at < entries_.size(); ++at) {
-    const auto hashed = hash(entries_[at].bytes, entries_[at].length);
-    if (auto* slot = free_slot(hashed); slot != nullptr) *slot = hashed >> 32U << 32U | (at + 1);
+std::string_view WordTable::canonical(std::size_t place) const {
+  const std::size_t begin = entries_[place].canonical;
+  const std::size_t end = place + 1 < entries_.size() ? entries_[place + 1].canonical : canonical_.size();
+  return std::string_view(canonical_).substr(begin, end - begin);
+}
+
+void WordTable::add_stem(std::uint32_t place, Language language, Stemmer& stemmer) {
+  auto& entry = entries_[place];
+  entry.stem_keys[static_cast<std::size_t>(language)] = stem_key(canonical(place), language, stemmer);
+  entry.known_stems = static_cast<std::uint8_t>(entry.known_stems | bit_of(language));
+}
+
+// nullptr if the walk ends before there is one.
+std::uint64_t* WordTable::free_slot(std::uint64_t hash) {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < kWalk; ++i) {
+    auto& slot = slots_[(hash + i) & mask];
+    if (slot == 0) return &slot;
+  }
+  return nullptr;
+}
+
+// An entry that finds no slot keeps its place, but is worked out again when it comes again.
+void WordTable::fill_slots() {
+  std::ranges::fill(slots_, 0);
+  for (std::size_t place = 0; place < entries_.size(); ++place) {
+    const auto hash = hash_of(entries_[place].bytes);
+    if (auto* slot = free_slot(hash); slot != nullptr) *slot = make_slot(hash, place);
   }
 }
 
 void WordTable::make_room() {
   if (4 * entries_.size() < 3 * kMostEntries) return;
-  entries_.clear();
-  dependent_.clear();
-  std::ranges::fill(slots_, 0);
+  WordTable kept(stop_words_);
+  const auto again = [](const WordEntry& entry) { return (entry.known_stems & WordEntry::kFoundAgain) != 0; };
+  if (2 * static_cast<std::size_t>(std::ranges::count_if(entries_, again)) < kMostEntries) {
+    for (std::size_t place = 0; place < entries_.size(); ++place) {
+      if (again(entries_[place])) kept.keep(*this, place);
+    }
+  }
+  entries_ = std::move(kept.entries_);
+  dependent_ = std::move(kept.dependent_);
+  canonical_ = std::move(kept.canonical_);
+  fill_slots();
 }
 
-void WordTable::add_stem(WordEntry& entry, Language language, Stemmer& stemmer) {
-  const std::string_view word(reinterpret_cast<const char*>(entry.bytes.data()), entry.length);
-  entry.stem_keys[static_cast<std::size_t>(language)] = stem_key(spell(word).canonical, language, stemmer);
-  entry.known_stems = static_cast<std::uint8_t>(entry.known_stems | bit_of(language));
+// Takes over an entry of another table, not yet its slot.
+void WordTable::keep(const WordTable& old, std::size_t place) {
+  WordEntry entry = old.entries_[place];
+  entry.known_stems = static_cast<std::uint8_t>(entry.known_stems & ~WordEntry::kFoundAgain);
+  entry.canonical = static_cast<std::uint32_t>(canonical_.size());
+  canonical_ += old.canonical(place);
+  if (entry.dependent != 0) {
+    dependent_.push_back(old.dependent_[entry.dependent - 1]);
+    entry.dependent = static_cast<std::uint32_t>(dependent_.size());
+  }
+  entries_.push_back(entry);
 }
 
 }  // namespace tamga

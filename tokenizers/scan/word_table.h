@@ -7,10 +7,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/base/range.h"
 #include "engine/text/language.h"
 #include "tokenizers/look_alikes.h"
 #include "tokenizers/scan/sentence_breaker.h"
@@ -29,31 +31,37 @@ struct DependentScores {
 // Two cache lines: what finds the word and goes into its token, then what its sentence asks for.
 struct alignas(64) WordEntry {
   static constexpr std::size_t kLongestWord = 40;
+  using Bytes = std::array<std::uint64_t, kLongestWord / 8>;
 
-  std::array<std::uint64_t, kLongestWord / 8> bytes{};  // zeros behind the word
+  Bytes bytes{};  // the word, zeros behind it
   std::uint64_t exact_key = 0;
   WordSigns signs;
-  std::uint8_t length = 0;
   Script script = Script::kUndecided;
-  std::uint8_t stop_words = 0;               // a bit a Language in which it is one
-  std::uint8_t known_stems = 0;              // a bit a Language
-  std::uint32_t dependent = 0;               // 1 + its place among the DependentScores, or 0
+  std::uint8_t stop_word_in = 0;             // a bit a Language
+  std::uint8_t known_stems = 0;              // a bit a Language, and kFoundAgain
+  std::uint32_t canonical = 0;               // where its canonical spelling begins among all of them
+  std::uint32_t dependent = 0;               // 1 + the place of its DependentScores, or 0
   std::array<std::uint64_t, 4> stem_keys{};  // by Language, if known
   WordScores scores{};                       // nothing but the script if they depend on the sentence
+
+  static constexpr std::uint8_t kFoundAgain = 0x80;
 };
+static_assert(sizeof(WordEntry) == 128);
 
 // For one thread at a time.
 class WordTable {
  public:
   static constexpr std::uint32_t kNone = ~0U;
+  static constexpr std::size_t kBatch = 32;
 
   explicit WordTable(const StopWords& stop_words);
 
-  // The place of the entry of `word`, which is not empty: a run of letters and digits as they stand in a text, or
-  // cleaned. kNone if the word is too long or the table is full. `text_end`: bytes before it may be read.
-  std::uint32_t find(std::string_view word, const char* text_end);
+  // The places of the entries of words, kBatch at most, which are added where they are new. A word is a range of `text`
+  // that holds a word as it stands in a text, or cleaned. Its place is kNone if it is too long or the table is full.
+  // In batches, because then the memory that all of them need is on its way at once.
+  void find(std::string_view text, std::span<const ByteRange> words, std::span<std::uint32_t> places);
 
-  WordEntry& operator[](std::uint32_t at) { return entries_[at]; }
+  WordEntry& operator[](std::uint32_t place) { return entries_[place]; }
 
   // The scores of an entry that has dependent ones, in a sentence of kUndecided, kCyrillic or kLatin script.
   const WordScores& dependent(const WordEntry& entry, Script sentence) const {
@@ -61,22 +69,30 @@ class WordTable {
   }
 
   // Works out the stem key of an entry in a language.
-  static void add_stem(WordEntry& entry, Language language, Stemmer& stemmer);
+  void add_stem(std::uint32_t place, Language language, Stemmer& stemmer);
 
-  // Forgets all words if there is little room for new ones. Places are good until then.
+  // Forgets the words that were found once only if there is little room for new ones. Places are good until then.
   void make_room();
 
  private:
-  using Bytes = std::array<std::uint64_t, WordEntry::kLongestWord / 8>;
-  static std::uint64_t hash(const Bytes& bytes, std::size_t length);
-  std::uint64_t* free_slot(std::uint64_t hash);
-  std::uint32_t add(std::string_view word, const Bytes& bytes, std::uint64_t hash);
+  struct Probe {
+    WordEntry::Bytes bytes{};
+    std::uint64_t hash = 0;
+  };
+
+  static Probe probe(std::string_view text, ByteRange word);
+  std::uint32_t find_one(std::string_view word, const Probe& probe);
+  std::uint32_t add(std::string_view word, const Probe& probe);
   void add_scores(const WordSpelling& spelling, WordEntry& entry);
-  void grow();
+  std::string_view canonical(std::size_t place) const;
+  void keep(const WordTable& old, std::size_t place);
+  std::uint64_t* free_slot(std::uint64_t hash);
+  void fill_slots();
 
   const StopWords& stop_words_;
   std::vector<WordEntry> entries_;
   std::vector<DependentScores> dependent_;
+  std::string canonical_;             // of all entries, one behind the other
   std::vector<std::uint64_t> slots_;  // by hash: its upper half, then 1 + the place of the entry; 0 if empty
 };
 
