@@ -31,7 +31,7 @@ using Spoil = std::function<std::optional<Case>(const std::string&)>;
 
 std::string change(std::string_view text, const std::function<char32_t(char32_t)>& to) {
   std::string changed;
-  for (std::size_t at = 0; at < text.size();) append_code_point(changed, to(next_code_point(text, at)));
+  for (std::size_t at = 0; at < text.size();) append_utf8(changed, to(next_code_point(text, at)));
   return changed;
 }
 
@@ -65,7 +65,7 @@ std::string decode(std::string_view bytes, CodePage page) {
   std::string text;
   for (const char byte : bytes) {
     const char32_t c = character(page, byte);
-    append_code_point(text, c == 0xFFFD ? static_cast<unsigned char>(byte) : c);
+    append_utf8(text, c == 0xFFFD ? static_cast<unsigned char>(byte) : c);
   }
   return text;
 }
@@ -117,9 +117,20 @@ std::optional<Case> symbols(const std::string& passage) {
   std::string spoilt;
   for (const char byte : *bytes) {
     const auto value = static_cast<unsigned char>(byte);
-    append_code_point(spoilt, value <= 0x20 ? value : 0xF000U + value);
+    append_utf8(spoilt, value <= 0x20 ? value : 0xF000U + value);
   }
   return Case{spoilt, written};
+}
+
+// The first line that differs, from a word before the difference on.
+std::string difference(std::string_view expected, std::string_view read) {
+  const auto differs = std::ranges::mismatch(expected, read).in1 - expected.begin();
+  const auto begin = expected.substr(0, static_cast<std::size_t>(differs)).find_last_of(" \n") + 1;
+  const auto piece = [&](std::string_view text) {
+    const auto from = text.substr(std::min(begin, text.size()));
+    return from.substr(0, from.find('\n'));
+  };
+  return fmt::format("  expected {}\n  read     {}\n", piece(expected), piece(read));
 }
 
 Figure count(std::string name, const std::vector<std::string>& passages, const Spoil& spoil,
@@ -135,9 +146,9 @@ Figure count(std::string name, const std::vector<std::string>& passages, const S
     figure.right += right ? 1U : 0U;
     if (right || shown++ >= options.show_mistakes) continue;
     const auto repair = read ? read->repair.value_or(EncodingRepair{}) : EncodingRepair{};
-    fmt::print(stderr, "{}: {} ({} letters, {} to {}, margin {}) [{}]\n  expected {}\n  read {}\n", figure.name,
-               repair.map, repair.letters, repair.before, repair.after, repair.margin, read ? read->encoding : "",
-               each->expected, read ? read->text : read.error().message);
+    fmt::print(stderr, "{}: {} ({} letters, {} to {}, margin {}) [{}]\n{}", figure.name, repair.map, repair.letters,
+               repair.before, repair.after, repair.margin, read ? read->encoding : "",
+               difference(each->expected, read ? read->text : read.error().message));
   }
   return figure;
 }
@@ -167,18 +178,17 @@ std::vector<Named> spoils() {
     }
   }
   const std::pair<CodePage, CodePage> pages[] = {
-      {CodePage::kCp1251, CodePage::kCp1252},      {CodePage::kCp1251, CodePage::kCp1254},
-      {CodePage::kKoi8R, CodePage::kCp1251},       {CodePage::kCp866, CodePage::kCp1251},
-      {CodePage::kMacCyrillic, CodePage::kCp1251}, {CodePage::kIso88595, CodePage::kCp1251},
-      {CodePage::kKoi8R, CodePage::kCp1252},       {CodePage::kCp866, CodePage::kCp1252},
-      {CodePage::kCp1251, CodePage::kKoi8R},       {CodePage::kCp1251, CodePage::kCp866},
-      {CodePage::kKoi8R, CodePage::kCp866},        {CodePage::kCp866, CodePage::kKoi8R},
-      {CodePage::kCp1251, CodePage::kMacCyrillic}, {CodePage::kCp1251, CodePage::kIso88595}};
+      {CodePage::kCp1251, CodePage::kCp1252},   {CodePage::kCp1251, CodePage::kCp1254},
+      {CodePage::kKoi8R, CodePage::kCp1251},    {CodePage::kCp866, CodePage::kCp1251},
+      {CodePage::kIso88595, CodePage::kCp1251}, {CodePage::kKoi8R, CodePage::kCp1252},
+      {CodePage::kCp866, CodePage::kCp1252},    {CodePage::kCp1251, CodePage::kKoi8R},
+      {CodePage::kCp1251, CodePage::kCp866},    {CodePage::kKoi8R, CodePage::kCp866},
+      {CodePage::kCp866, CodePage::kKoi8R},     {CodePage::kCp1251, CodePage::kIso88595}};
   for (const auto& [real, taken] : pages) {
     all.push_back({fmt::format("{} read as {}", code_page_name(real), code_page_name(taken)), misread(real, taken)});
   }
-  for (const auto taken : {CodePage::kCp1252, CodePage::kCp1251, CodePage::kCp1254, CodePage::kKoi8R, CodePage::kCp866,
-                           CodePage::kMacCyrillic}) {
+  for (const auto taken :
+       {CodePage::kCp1252, CodePage::kCp1251, CodePage::kCp1254, CodePage::kKoi8R, CodePage::kCp866}) {
     all.push_back({fmt::format("UTF-8 read as {}", code_page_name(taken)), utf8_misread(taken)});
   }
   all.push_back({"symbol font", symbols});
@@ -187,6 +197,16 @@ std::vector<Named> spoils() {
 
 std::optional<Case> as_it_is(const std::string& passage) {
   return Case{passage, passage};
+}
+
+std::vector<std::string> whole_documents(const std::filesystem::path& data, const EncodingOptions& options) {
+  std::vector<std::string> documents;
+  for (const char* language : {"ky", "ru", "en"}) {
+    const auto wanted = [&](std::string_view name) { return measures(name) == options.measured_half; };
+    for (auto& text : read_texts(data / "texts" / language, wanted)) documents.push_back(std::move(text.text));
+  }
+  if (documents.size() > 3 * options.passages) documents.resize(3 * options.passages);
+  return documents;
 }
 
 std::optional<Case> on_a_russian_keyboard(const std::string& passage) {
@@ -208,6 +228,7 @@ std::vector<Figure> encoding_figures(const std::filesystem::path& data, const En
   figures.push_back(count("left alone: Kyrgyz without ң ө ү", kyrgyz, on_a_russian_keyboard, options));
   figures.push_back(count("left alone: Russian", passages("ru"), as_it_is, options));
   figures.push_back(count("left alone: English", passages("en"), as_it_is, options));
+  figures.push_back(count("left alone: whole documents", whole_documents(data, options), as_it_is, options));
   return figures;
 }
 

@@ -12,14 +12,16 @@
 namespace tamga::bench {
 namespace {
 
-// All passages of a text that do not overlap. They begin at a word and end behind a character.
+// All passages of a text that do not overlap, from word to word: of `characters` or the few less that end a word.
 std::vector<std::string> cut(std::string_view text, std::size_t characters) {
   const CodePointIndex index(text);
   std::vector<std::string> passages;
   for (std::size_t begin = 0; begin < text.size();) {
     const auto first = index.code_point_at_byte(static_cast<std::uint32_t>(begin));
     if (first + characters > index.size()) break;
-    const auto end = index.byte_at_code_point(static_cast<std::uint32_t>(first + characters));
+    const std::size_t limit = index.byte_at_code_point(static_cast<std::uint32_t>(first + characters));
+    const auto space = text.substr(0, limit + 1).find_last_of(" \n");
+    const auto end = space == std::string_view::npos || space <= begin ? limit : space;
     passages.emplace_back(text.substr(begin, end - begin));
     begin = std::min(text.find_first_of(" \n", end), text.size() - 1) + 1;
   }

@@ -24,8 +24,8 @@ std::vector<TextFile> read_texts(const std::filesystem::path& folder,
 // tokenizers/data/make_language_trigrams.py: the first hexadecimal digit of the SHA-1 of the name is odd.
 bool measures(std::string_view file_name);
 
-// `count` passages of `characters` code points each, from word to word, drawn evenly from all over the texts and the
-// same each time; fewer if the texts have no more that do not overlap.
+// `count` passages from word to word, as near to `characters` code points as that allows and not longer, drawn evenly
+// from all over the texts and the same each time; fewer if the texts have no more that do not overlap.
 std::vector<std::string> passages_of(const std::vector<TextFile>& texts, std::size_t characters, std::size_t count);
 
 }  // namespace tamga::bench

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "tokenizers/encodings/misreadings.h"
+
 namespace tamga {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr std::size_t kSample = 256U << 10U;
 constexpr std::array<std::int8_t, 32> kLetterWeight = {6, 1, 4, 2, 3,  6, 0,  1, 6,  1,  4,  4, 3, 5, 7,  3,
                                                        4, 5, 5, 3, -4, 0, -2, 1, -1, -3, -8, 3, 2, 0, -1, 2};
 constexpr std::u16string_view kKyrgyzLetters = u"ңөүҢӨҮ";
-constexpr std::int64_t kRarity = 20;  // small letters are the same in Mac Cyrillic and CP1251, and the former is rare
+constexpr std::int64_t kRarity = 12;  // small letters are the same in Mac Cyrillic and CP1251, and the former is rare
 constexpr int kMisplaced = -4;        // a capital inside a word, a sign where no sign belongs
 
 bool is_ascii_letter(char16_t c) {
@@ -81,14 +83,16 @@ bool reads_as_latin(std::string_view bytes) {
   return beside_ascii > beside_high;
 }
 
-// How often the text, read in `page`, has a Kyrgyz letter that CP1251 lacks.
-std::int64_t kyrgyz_letters(std::string_view bytes, CodePage page) {
+// How often the text has a letter that `meant` makes a Kyrgyz one which CP1251 lacks, less how often it has other
+// letters of neither Kyrgyz nor Russian.
+template <class Meant>
+std::int64_t kyrgyz_letters(std::string_view bytes, const Meant& meant) {
   constexpr std::u16string_view kNeighbours = u"қғһұәҚҒҺҰӘіІ";  // of Kazakh; not held against the page
   std::int64_t found = 0;
   char16_t before = ' ';
   for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const char16_t c = character(page, bytes[at]);
-    const char16_t after = at + 1 < bytes.size() ? character(page, bytes[at + 1]) : u' ';
+    const char16_t c = meant(bytes[at]);
+    const char16_t after = at + 1 < bytes.size() ? meant(bytes[at + 1]) : u' ';
     const bool in_word = c >= 0x80 && !is_lower(c) && !is_upper(c) &&
                          (is_lower(before) || is_upper(before) || is_lower(after) || is_upper(after));
     if (in_word && kKyrgyzLetters.contains(c))
@@ -100,14 +104,28 @@ std::int64_t kyrgyz_letters(std::string_view bytes, CodePage page) {
   return found;
 }
 
+// The same for the old font that makes most of the text. Letters of the font are those of CP1251 here; the repair of
+// encodings turns them into what they show.
+std::int64_t in_old_font(std::string_view bytes) {
+  std::int64_t most = 0;
+  for (const auto& font : misreadings()) {
+    if (font.kind != MisreadingKind::kFont || font.shows_own_letters || font.map.pairs().size() > 6) continue;
+    most = std::max(most, kyrgyz_letters(bytes, [&](char byte) {
+                      return static_cast<char16_t>(font.map.meant(character(CodePage::kCp1251, byte)));
+                    }));
+  }
+  return most;
+}
+
 }  // namespace
 
 CodePage refine_cp1251(std::string_view bytes) {
   const auto sample = sample_of(bytes);
-  const auto pt154 = kyrgyz_letters(sample, CodePage::kPt154);
-  auto kz1048 = kyrgyz_letters(sample, CodePage::kKz1048);
+  const auto pt154 = kyrgyz_letters(sample, [](char byte) { return character(CodePage::kPt154, byte); });
+  auto kz1048 = kyrgyz_letters(sample, [](char byte) { return character(CodePage::kKz1048, byte); });
   // Ukrainian ґ ї є stand where KZ-1048 has ө ү ғ. It has no ы, and Kyrgyz hardly a line without one.
   if (!sample.contains('\xFB') && !sample.contains('\xDB') && sample.contains('\xB3')) kz1048 = 0;
+  if (const auto font = in_old_font(sample); font > pt154 && font >= kz1048) return CodePage::kCp1251;
   if (pt154 > 0 && pt154 >= kz1048) return CodePage::kPt154;
   return kz1048 > 0 ? CodePage::kKz1048 : CodePage::kCp1251;
 }

@@ -25,12 +25,14 @@ char32_t LetterMap::far_meant(char32_t c) const {
 
 LetterMap misread_page(CodePage real, CodePage taken) {
   std::vector<LetterMap::Pair> pairs;
+  const auto add = [&](char32_t there, char32_t meant) {
+    if (there != kUnknown && meant != kUnknown && there != meant) pairs.emplace_back(there, meant);
+  };
   for (char32_t byte = 0x80; byte < 0x100; ++byte) {
     const char32_t meant = upper_half(real)[byte - 0x80];
-    const char32_t there = upper_half(taken)[byte - 0x80];
-    if (meant == kUnknown) continue;
-    if (there != kUnknown && there != meant) pairs.emplace_back(there, meant);
-    if (byte < 0xA0) pairs.emplace_back(byte, meant);
+    add(upper_half(taken)[byte - 0x80], meant);
+    if (taken == CodePage::kCp1252) add(upper_half(CodePage::kCp1254)[byte - 0x80], meant);
+    if (byte < 0xA0) add(byte, meant);
   }
   return LetterMap(std::move(pairs));
 }

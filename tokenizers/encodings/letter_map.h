@@ -40,7 +40,8 @@ class LetterMap {
 };
 
 // The map for text of the page `real` whose bytes were read as `taken`. A byte that `taken` has no character for is
-// known by the control character of its number as well, which is what most programs make of it.
+// known by the control character of its number as well, which is what most programs make of it. CP1252 includes its
+// Turkish sister CP1254, which has six other letters.
 LetterMap misread_page(CodePage real, CodePage taken);
 
 // The map for the symbol fonts of word processors, which store byte B as U+F000 + B: bytes of CP1251.

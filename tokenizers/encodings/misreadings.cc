@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/text/utf8.h"
 #include "tokenizers/code_points.h"
 
 namespace tamga {
@@ -15,7 +16,7 @@ constexpr std::u32string_view kKyrgyzLetters = U"үөңҮӨҢ";  // the order of
 struct Font {
   std::string_view name;
   std::u32string_view shown;
-  bool russian_letters;
+  bool own_letters;
 };
 
 // Facts of the Word macros with which Kyrgyz encyclopedias were brought to Unicode.
@@ -32,21 +33,20 @@ struct Pages {
 };
 
 constexpr std::array kPages = {
-    Pages{CodePage::kCp1251, CodePage::kCp1252},      Pages{CodePage::kCp1251, CodePage::kCp1254},
-    Pages{CodePage::kKoi8R, CodePage::kCp1251},       Pages{CodePage::kCp866, CodePage::kCp1251},
-    Pages{CodePage::kMacCyrillic, CodePage::kCp1251}, Pages{CodePage::kIso88595, CodePage::kCp1251},
-    Pages{CodePage::kKoi8R, CodePage::kCp1252},       Pages{CodePage::kCp866, CodePage::kCp1252},
-    Pages{CodePage::kMacCyrillic, CodePage::kCp1252}, Pages{CodePage::kIso88595, CodePage::kCp1252},
-    Pages{CodePage::kCp1251, CodePage::kKoi8R},       Pages{CodePage::kCp866, CodePage::kKoi8R},
-    Pages{CodePage::kCp1251, CodePage::kCp866},       Pages{CodePage::kKoi8R, CodePage::kCp866},
-    Pages{CodePage::kCp1251, CodePage::kMacCyrillic}, Pages{CodePage::kCp1251, CodePage::kIso88595},
+    Pages{CodePage::kCp1251, CodePage::kCp1252},   Pages{CodePage::kPt154, CodePage::kCp1252},
+    Pages{CodePage::kKz1048, CodePage::kCp1252},   Pages{CodePage::kKoi8R, CodePage::kCp1252},
+    Pages{CodePage::kCp866, CodePage::kCp1252},    Pages{CodePage::kIso88595, CodePage::kCp1252},
+    Pages{CodePage::kKoi8R, CodePage::kCp1251},    Pages{CodePage::kCp866, CodePage::kCp1251},
+    Pages{CodePage::kIso88595, CodePage::kCp1251}, Pages{CodePage::kCp1251, CodePage::kKoi8R},
+    Pages{CodePage::kCp866, CodePage::kKoi8R},     Pages{CodePage::kCp1251, CodePage::kCp866},
+    Pages{CodePage::kKoi8R, CodePage::kCp866},     Pages{CodePage::kCp1251, CodePage::kIso88595},
 };
 
-constexpr std::array kReadAsPage = {CodePage::kCp1252, CodePage::kCp1251, CodePage::kCp1254,
-                                    CodePage::kKoi8R,  CodePage::kCp866,  CodePage::kMacCyrillic};
+constexpr std::array kReadAsPage = {CodePage::kCp1252, CodePage::kCp1251, CodePage::kCp1254, CodePage::kKoi8R,
+                                    CodePage::kCp866};
 
-constexpr std::size_t kFewestForeign = 3;   // letters of no Kyrgyz or Russian word
-constexpr std::size_t kFewestRussian = 10;  // letters that may be what they are
+constexpr std::size_t kFewestForeign = 1;  // letters of no Kyrgyz or Russian word
+constexpr std::size_t kFewestOwn = 1;      // letters that may be what they are
 constexpr std::size_t kFewestOfPage = 8;
 
 // The characters of a map that stand for letters of Kyrgyz and Russian text.
@@ -62,10 +62,13 @@ std::u32string signs_of(const LetterMap& map) {
 Misreading font(const Font& font) {
   std::vector<LetterMap::Pair> pairs;
   for (std::size_t i = 0; i < kKyrgyzLetters.size(); ++i) pairs.emplace_back(font.shown[i], kKyrgyzLetters[i]);
-  return {std::string(font.name),      MisreadingKind::kFont,
-          LetterMap(std::move(pairs)), {},
-          std::u32string(font.shown),  font.russian_letters ? kFewestRussian : kFewestForeign,
-          font.russian_letters};
+  return {std::string(font.name),
+          MisreadingKind::kFont,
+          LetterMap(std::move(pairs)),
+          {},
+          std::u32string(font.shown),
+          font.own_letters ? kFewestOwn : kFewestForeign,
+          font.own_letters};
 }
 
 std::string read_as(std::string_view real, CodePage taken) {
@@ -116,18 +119,28 @@ bool is_cyrillic(char32_t c) {
   return c >= 0x400 && c < 0x530;
 }
 
+// «коён» is a Kyrgyz word with a ё of its own; ө is never behind these vowels.
+bool is_yo_behind_vowel(char32_t c, char32_t before) {
+  return (c == U'ё' || c == U'Ё') && std::u32string_view(U"аоуыиеэюяАОУЫИЕЭЮЯ").contains(before);
+}
+
 // Writes a stretch as it was meant.
 class Undoing {
  public:
-  Undoing(const Misreading& misreading, std::string_view stretch) : misreading_(misreading), stretch_(stretch) {}
+  Undoing(const Misreading& misreading, std::string_view stretch) : misreading_(misreading), stretch_(stretch) {
+    for (std::size_t at = 0; at < stretch_.size();) {
+      const auto c = next_code_point(stretch_, at);
+      const bool is_private = c >= 0xE000 && c < 0xF900;
+      if (c > U' ') ++(is_private ? private_ : others_);
+    }
+  }
 
   Meant with_map() {
     for (std::size_t at = 0; at < stretch_.size();) {
-      const auto begin = std::min(stretch_.find_first_not_of(kSpace, at), stretch_.size());
-      const auto end = std::min(stretch_.find_first_of(kSpace, begin), stretch_.size());
-      meant_.text += stretch_.substr(at, begin - at);
-      take_word(begin, end);
-      at = end;
+      const auto begin = at;
+      while (at < stretch_.size() && !parts_words(stretch_[at])) ++at;
+      take_word(begin, at);
+      if (at < stretch_.size()) meant_.text += stretch_[at++];
     }
     return std::move(meant_);
   }
@@ -151,43 +164,55 @@ class Undoing {
   }
 
  private:
-  static constexpr std::string_view kSpace = " \t\r\n";
+  static bool parts_words(char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return static_cast<unsigned char>(c) < 0x80 && !letter;
+  }
 
   void replace(std::size_t at, std::size_t size, char32_t meant) {
     const auto begin = meant_.text.size();
-    append_code_point(meant_.text, meant);
+    append_utf8(meant_.text, meant);
     ++meant_.letters;
     if (meant_.text.size() - begin != size) meant_.bends.emplace_back(at + size, meant_.text.size());
   }
 
-  bool was_misread(std::string_view word) const {
+  bool was_misread(std::size_t begin, std::string_view word) const {
     std::size_t mapped = 0;
     std::size_t latin = 0;
     std::size_t cyrillic = 0;
     for (std::size_t at = 0; at < word.size();) {
       const auto c = next_code_point(word, at);
-      const bool changes = misreading_.map.meant(c) != c;
-      mapped += changes ? 1U : 0U;
+      mapped += misreading_.map.meant(c) != c ? 1U : 0U;
       latin += is_latin(c) ? 1U : 0U;
-      cyrillic += is_cyrillic(c) && (!changes || misreading_.makes_own_letters) ? 1U : 0U;
+      cyrillic += is_cyrillic(c) ? 1U : 0U;
     }
     if (mapped == 0) return false;
-    if (misreading_.kind == MisreadingKind::kFont) return cyrillic > 0;  // «5‰» and «µm» are not
-    const bool bullet = mapped == 1 && !word.empty() && first_code_point(word) >= 0xE000;
+    if (misreading_.kind == MisreadingKind::kFont) return cyrillic > 0 || (latin == 0 && !is_sign(begin, mapped));
+    const bool bullet = mapped == 1 && first_code_point(word) >= 0xE000 && private_ <= others_;
     return mapped >= latin && !bullet;
+  }
+
+  // Whether a word of `mapped` characters, none of them Cyrillic, is the sign that it looks like: «5 ‰», a bullet.
+  bool is_sign(std::size_t begin, std::size_t mapped) const {
+    const auto before = stretch_.substr(0, begin).find_last_not_of(" \t");
+    if (before == std::string_view::npos) return mapped == 1;
+    return stretch_[before] >= '0' && stretch_[before] <= '9';
   }
 
   void take_word(std::size_t begin, std::size_t end) {
     const auto word = stretch_.substr(begin, end - begin);
-    if (!was_misread(word)) {
+    if (!was_misread(begin, word)) {
       meant_.text += word;
       return;
     }
+    char32_t before = 0;
     for (std::size_t at = begin; at < end;) {
       const auto from = at;
       const auto c = next_code_point(stretch_, at);
       const auto meant = misreading_.map.meant(c);
-      if (meant != c) {
+      const bool itself = meant == c || (misreading_.shows_own_letters && is_yo_behind_vowel(c, before));
+      before = c;
+      if (!itself) {
         replace(from, at - from, meant);
       } else {
         meant_.text += stretch_.substr(from, at - from);
@@ -198,6 +223,8 @@ class Undoing {
   const Misreading& misreading_;
   std::string_view stretch_;
   Meant meant_;
+  std::size_t private_ = 0;  // characters of the stretch
+  std::size_t others_ = 0;
 };
 
 }  // namespace

@@ -36,7 +36,7 @@ struct Misreading {
   // Which characters of a text are counted to see whether it can be this: the commonest that the misreading makes.
   std::u32string signs;
   std::size_t fewest = 0;          // letters that must change, or there is too little to decide by
-  bool makes_own_letters = false;  // its signs are letters of Russian: only a text without ң ө ү is looked at
+  bool shows_own_letters = false;  // its signs are letters of Russian: only a text without ң ө ү is looked at
 };
 
 // All known ones, the more usual first. Made once.

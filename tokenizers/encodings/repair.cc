@@ -17,18 +17,24 @@ namespace {
 constexpr std::size_t kSampleBytes = 16U << 10U;
 constexpr int kMostSteps = 3;
 
-// The misreadings whose signs the text has. Those that make Cyrillic of Cyrillic are not, where the text reads well.
+// Whether the misreading makes Cyrillic letters of Cyrillic ones: then a text that reads well was not misread.
+bool makes_cyrillic(const Misreading& misreading) {
+  return misreading.kind == MisreadingKind::kPage &&
+         std::ranges::any_of(misreading.signs, [](char32_t c) { return c >= U'А' && c <= U'я'; });
+}
+
+// The misreadings whose signs the text has.
 std::vector<const Misreading*> candidates_of(std::string_view text, const std::vector<std::string_view>& sample) {
   const Census census(text);
   std::vector<const Misreading*> candidates;
   for (const auto& each : misreadings()) {
     if (census.may_be(each)) candidates.push_back(&each);
   }
-  const auto makes_cyrillic = [](const Misreading* each) {
-    return each->kind == MisreadingKind::kPage &&
-           std::ranges::any_of(each->signs, [](char32_t c) { return c >= U'А' && c <= U'я'; });
-  };
-  if (std::ranges::any_of(candidates, makes_cyrillic) && reads_well(sample)) std::erase_if(candidates, makes_cyrillic);
+  if (candidates.empty()) return candidates;
+  const auto reading = read_as_it_stands(sample);
+  std::erase_if(candidates, [&](const Misreading* each) {
+    return (reading.well && makes_cyrillic(*each)) || (!reading.may_be_kyrgyz && each->shows_own_letters);
+  });
   return candidates;
 }
 
@@ -71,12 +77,13 @@ double tenths(double value) {
 std::optional<Repair> find_repair(std::string_view text) {
   const auto sample = sample_of(stretches_of(text), kSampleBytes);
   std::optional<Repair> best;
-  std::int64_t best_gain = 0;
-  std::int64_t next_gain = 0;
+  double best_gain = 0;
+  double next_gain = 0;
   std::uint64_t letters = 1;
   for (const auto* const candidate : candidates_of(text, sample)) {
     const auto evidence = weigh(*candidate, sample);
-    if (!convinces(*candidate, evidence) || evidence.gain() <= best_gain) {
+    if (!convinces(*candidate, evidence)) continue;
+    if (evidence.gain() <= best_gain) {
       next_gain = std::max(next_gain, evidence.gain());
       continue;
     }
@@ -84,7 +91,7 @@ std::optional<Repair> find_repair(std::string_view text) {
     letters = evidence.letters_after;
     best = Repair{candidate, evidence.before(), evidence.after(), 0};
   }
-  if (best) best->margin = static_cast<double>(best_gain - next_gain) / static_cast<double>(letters);
+  if (best) best->margin = (best_gain - next_gain) / static_cast<double>(letters);
   return best;
 }
 

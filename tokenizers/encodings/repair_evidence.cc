@@ -3,33 +3,56 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/text/utf8.h"
+#include "tokenizers/code_points.h"
+
 namespace tamga {
 namespace {
 
-constexpr double kReadable = 26;              // points a letter of a text in one of our languages; its own is 40 to 60
-constexpr double kPageGain = 12;              // points a letter that undoing a page must win
-constexpr double kFontGain = 12;              // points for each letter that a font changes
-constexpr std::int64_t kBenefitOfDoubt = 48;  // points by which a stretch must speak against a repair that is decided
+constexpr double kReadable = 26;           // points a letter of a text in one of our languages; its own is 40 to 60
+constexpr double kPageGain = 12;           // points a letter that undoing a page must win
+constexpr double kFontGain = 12;           // points for each letter that a font changes, of no Russian word
+constexpr double kOwnFontDoubt = 16;       // and in all, where the letters may be what they are
+constexpr std::int64_t kDoubtOfFont = 96;  // points by which a stretch must speak against a repair that is decided
+constexpr std::int64_t kDoubtOfPage = 200;
 
 std::int64_t points(std::uint64_t score) {
   return static_cast<std::int64_t>(score);
 }
 
+// The letters of each script speak for one of its languages.
+std::int64_t best_latin(const LanguageScores& scores) {
+  return points(std::max({scores.english, scores.turkish, scores.germanic, scores.romance}));
+}
+
+// Kazakh is none of them: a short line of Kyrgyz reads as well in it.
 std::int64_t best_foreign(const LanguageScores& scores) {
-  return points(std::max(
-      {scores.russian, scores.kazakh, scores.slavic, scores.english, scores.turkish, scores.germanic, scores.romance}));
+  return points(std::max(scores.russian, scores.slavic)) + best_latin(scores);
 }
 
 std::int64_t best_of_any(const LanguageScores& scores) {
-  return std::max(points(scores.kyrgyz), best_foreign(scores));
+  return points(std::max({scores.kyrgyz, scores.kazakh, scores.russian, scores.slavic})) + best_latin(scores);
 }
 
 std::int64_t best_meant(MisreadingKind kind, const LanguageScores& scores) {
-  return points(kind == MisreadingKind::kFont ? scores.kyrgyz : std::max(scores.kyrgyz, scores.russian));
+  return points(kind == MisreadingKind::kFont ? scores.kyrgyz : std::max(scores.kyrgyz, scores.russian)) +
+         best_latin(scores);
 }
 
 double mean(std::int64_t sum, std::uint64_t letters) {
   return letters == 0 ? 0 : static_cast<double>(sum) / static_cast<double>(letters);
+}
+
+// Letters, and whatever else is not ASCII, but for usual punctuation: what an unreadable text consists of.
+std::uint64_t characters_of(std::string_view text) {
+  std::uint64_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = next_code_point(text, at);
+    const bool ascii_letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    const bool punctuation = c == 0xA0 || c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x2026) || c == 0x2116;
+    if (ascii_letter || (c >= 0x80 && !punctuation)) ++count;
+  }
+  return count;
 }
 
 std::string_view next_word(std::string_view text, std::size_t& at) {
@@ -39,14 +62,27 @@ std::string_view next_word(std::string_view text, std::size_t& at) {
   return text.substr(begin, at - begin);
 }
 
+// `word` with every foreign letter of the misreading made one that the model knows nothing of; it reads є as е.
+std::string without_likeness(const Misreading& misreading, std::string_view word) {
+  constexpr char32_t kUnknownLetter = U'љ';
+  if (misreading.shows_own_letters) return std::string(word);
+  std::string unlike;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = next_code_point(word, at);
+    append_utf8(unlike, misreading.map.meant(c) == c ? c : kUnknownLetter);
+  }
+  return unlike;
+}
+
 // The words that differ; a font leaves the spaces between them alone.
-void append_changed_words(std::string_view text, std::string_view meant, std::string& before, std::string& after) {
+void append_changed_words(const Misreading& misreading, std::string_view text, std::string_view meant,
+                          std::string& before, std::string& after) {
   std::size_t in_meant = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto word = next_word(text, at);
     const auto meant_word = next_word(meant, in_meant);
     if (word == meant_word) continue;
-    (before += word) += ' ';
+    (before += without_likeness(misreading, word)) += ' ';
     (after += meant_word) += ' ';
   }
 }
@@ -72,6 +108,12 @@ Census::Census(std::string_view text) {
     }
   }
   for (char32_t c = 0x400; c < 0x530; ++c) cyrillic_ += near_[c];
+  constexpr std::string_view kHardSign = "ъ";
+  for (auto at = text.find(kHardSign); near_[U'ъ'] > 0 && at < text.size(); at = text.find(kHardSign, at + 2)) {
+    auto next = at + kHardSign.size();
+    const char32_t c = next < text.size() ? next_code_point(text, next) : U' ';
+    if (!std::u32string_view(U"аеёиоуыэюя").contains(c)) ++hard_signs_elsewhere_;
+  }
 }
 
 std::uint64_t Census::count(char32_t c) const {
@@ -90,13 +132,18 @@ std::uint64_t Census::kyrgyz_letters() const {
   return count(U"ңөүҢӨҮӊӉѳѲɵƟ");
 }
 
+// Russian words and Arabic names («объект», «Шиъра») have ъ before vowels only, where it reads as well as ң would.
+bool Census::hard_signs_only(std::uint64_t signs) const {
+  return count(U"ъЪ") == signs && hard_signs_elsewhere_ == 0;
+}
+
 bool Census::may_be(const Misreading& misreading) const {
   const auto signs = count(misreading.signs);
   if (signs < misreading.fewest) return false;
-  if (misreading.makes_own_letters && kyrgyz_letters() * 10 > signs) return false;
+  if (misreading.shows_own_letters && (kyrgyz_letters() * 10 > signs || hard_signs_only(signs))) return false;
   switch (misreading.kind) {
     case MisreadingKind::kFont:
-      return signs * 100 >= cyrillic_;  // ң ө ү are one letter in twenty
+      return signs * 500 >= cyrillic_;  // ң ө ү are one letter in twenty, and in some passages one in two hundred
     case MisreadingKind::kUtf8:
       return signs * 20 >= cyrillic_;  // one letter in three
     case MisreadingKind::kPage:
@@ -121,7 +168,7 @@ Evidence weigh(const Misreading& misreading, std::span<const std::string_view> s
     if (meant.letters == 0) continue;
     if (misreading.kind == MisreadingKind::kFont) {
       if (stays(misreading, stretch, meant)) continue;
-      append_changed_words(stretch, meant.text, before, after);
+      append_changed_words(misreading, stretch, meant.text, before, after);
     } else {
       (before += stretch) += ' ';
       (after += meant.text) += ' ';
@@ -130,8 +177,8 @@ Evidence weigh(const Misreading& misreading, std::span<const std::string_view> s
   }
   const auto was = score_language(before);
   const auto is = score_language(after);
-  evidence.letters_before = was.letters();
-  evidence.letters_after = is.letters();
+  evidence.letters_before = characters_of(before);
+  evidence.letters_after = characters_of(after);
   evidence.points_before = best_of_any(was);
   evidence.points_after = best_meant(misreading.kind, is);
   return evidence;
@@ -139,21 +186,36 @@ Evidence weigh(const Misreading& misreading, std::span<const std::string_view> s
 
 bool convinces(const Misreading& misreading, const Evidence& evidence) {
   if (evidence.changed < misreading.fewest || evidence.after() < kReadable) return false;
-  if (misreading.kind == MisreadingKind::kFont) return mean(evidence.gain(), evidence.changed) >= kFontGain;
-  return evidence.after() - evidence.before() >= kPageGain;
+  if (misreading.kind != MisreadingKind::kFont) {
+    const bool most =
+        evidence.changed * 3 >= evidence.letters_before;  // every letter changes, but for those of English
+    return most && evidence.after() - evidence.before() >= kPageGain;
+  }
+  const double doubt = misreading.shows_own_letters ? kOwnFontDoubt : 0;
+  return evidence.gain() >= kFontGain * static_cast<double>(evidence.changed) + doubt;
 }
 
 bool stays(const Misreading& misreading, std::string_view stretch, const Meant& meant) {
+  if (misreading.kind == MisreadingKind::kUtf8) return false;  // what is sound UTF-8 was never anything else
   const auto was = score_language(stretch);
-  const auto as_it_stands = misreading.kind == MisreadingKind::kFont ? best_foreign(was) : best_of_any(was);
-  return as_it_stands > best_meant(misreading.kind, score_language(meant.text)) + kBenefitOfDoubt;
+  const auto is = score_language(meant.text);
+  if (misreading.kind == MisreadingKind::kFont) {
+    return best_foreign(was) > best_meant(misreading.kind, is) + kDoubtOfFont;
+  }
+  const auto characters = std::max(characters_of(stretch), characters_of(meant.text));
+  const double before = mean(best_of_any(was), characters);
+  const double lead = before - mean(best_meant(misreading.kind, is), characters);
+  return before >= kReadable && lead * static_cast<double>(characters) > kDoubtOfPage;
 }
 
-bool reads_well(std::span<const std::string_view> stretches) {
+Reading read_as_it_stands(std::span<const std::string_view> stretches) {
   LanguageScores sum;
-  for (const auto stretch : stretches) sum += score_language(stretch);
-  return std::max({sum.kyrgyz, sum.russian, sum.kazakh, sum.slavic}) >=
-         static_cast<std::uint64_t>(kReadable) * sum.cyrillic_letters;
+  std::uint64_t characters = 0;
+  for (const auto stretch : stretches) {
+    sum += score_language(stretch);
+    characters += characters_of(stretch);
+  }
+  return {mean(best_of_any(sum), characters) >= kReadable, sum.kyrgyz * 2 >= sum.russian};
 }
 
 }  // namespace tamga

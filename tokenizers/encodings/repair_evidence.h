@@ -26,6 +26,8 @@ class Census {
   bool may_be(const Misreading& misreading) const;
 
  private:
+  bool hard_signs_only(std::uint64_t signs) const;
+
   static constexpr char32_t kNearEnd = 0x800;
   static constexpr char32_t kSigns = 0x2000;
   static constexpr char32_t kSignsEnd = 0x2600;
@@ -35,20 +37,21 @@ class Census {
   std::array<std::uint32_t, kSignsEnd - kSigns> signs_{};
   std::array<std::uint32_t, 0x100> private_{};
   std::uint64_t cyrillic_ = 0;
+  std::uint64_t hard_signs_elsewhere_ = 0;  // not before a vowel
 };
 
 // Points of the language model (16 make a text e times as likely) over the words that the misreading would change: as
 // they stand in the language that they read best in, and undone in Kyrgyz (a font) or in Kyrgyz or Russian.
 struct Evidence {
   std::uint64_t changed = 0;         // letters that change in the words looked at
-  std::uint64_t letters_before = 0;  // letters of those words
+  std::uint64_t letters_before = 0;  // letters of those words, and what stands for letters
   std::uint64_t letters_after = 0;
   std::int64_t points_before = 0;
   std::int64_t points_after = 0;
 
-  std::int64_t gain() const { return points_after - points_before; }
   double before() const;  // points a letter
   double after() const;
+  double gain() const { return (after() - before()) * static_cast<double>(letters_after); }  // points in all
 };
 
 // Stretches that read as another language than Kyrgyz are not held against a font: a work may have a Russian abstract.
@@ -61,7 +64,10 @@ bool convinces(const Misreading& misreading, const Evidence& evidence);
 // misreading would not have left readable.
 bool stays(const Misreading& misreading, std::string_view stretch, const Meant& meant);
 
-// Whether the Cyrillic letters of these stretches are words of a language already.
-bool reads_well(std::span<const std::string_view> stretches);
+struct Reading {
+  bool well = false;           // as words of some language
+  bool may_be_kyrgyz = false;  // rather than Russian alone
+};
+Reading read_as_it_stands(std::span<const std::string_view> stretches);
 
 }  // namespace tamga
