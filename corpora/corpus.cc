@@ -183,6 +183,14 @@ Status Corpus::list(const std::function<bool(const StoredDocument&)>& visit) con
   return state_->store->for_each(visit);
 }
 
+Result<Corpus::StoredText> Corpus::text(std::string_view institution, std::string_view id) const {
+  const auto document = state_->store->find(institution, id);
+  if (!document) return std::unexpected(document.error());
+  auto extracted = state_->store->text(document->document);
+  if (!extracted) return std::unexpected(extracted.error());
+  return StoredText{document->record.sha256, std::move(extracted->text)};
+}
+
 Result<CorpusStats> Corpus::stats() const {
   auto store = state_->store->stats();
   if (!store) return std::unexpected(std::move(store.error()));

@@ -95,6 +95,13 @@ class Corpus {
   // Visits every current document in the order of putting, until `visit` returns false.
   Status list(const std::function<bool(const StoredDocument&)>& visit) const;
 
+  // The extracted text of a current document, and of which bytes it is. kNotFound if there is none of this id.
+  struct StoredText {
+    std::string sha256;
+    std::string text;
+  };
+  Result<StoredText> text(std::string_view institution, std::string_view id) const;
+
   Result<CorpusStats> stats() const;
 
  private:

@@ -7,6 +7,8 @@
 #include "cli/commands/command.h"
 #include "cli/commands/documents.h"
 #include "cli/progress.h"
+#include "cli/report_files.h"
+#include "cli/source_texts.h"
 #include "corpora/corpus.h"
 
 namespace tamga {
@@ -21,6 +23,7 @@ struct CheckArguments {
   std::uint32_t jobs = 0;
   std::optional<std::uint64_t> snapshot;
   std::optional<double> fail_above;
+  ReportFileOptions report_files;
 };
 
 // Standard input as the only document of a source.
@@ -60,6 +63,7 @@ class Checker {
       : corpus_(corpus),
         settings_(settings_of(arguments)),
         fail_above_(arguments.fail_above),
+        keep_(arguments.report_files.any()),
         output_(output),
         console_(console) {}
 
@@ -76,6 +80,7 @@ class Checker {
   }
 
   ExitCode code() const { return code_; }
+  const std::vector<Report>& reports() const { return reports_; }  // all, where files are to be made of them
 
  private:
   bool check_one(const Result<RawDocument>& document, Progress& progress) {
@@ -85,6 +90,7 @@ class Checker {
     if (report) {
       output_.show(*report);
       if (is_over(report->shares)) code_ = worse(code_, ExitCode::kOverThreshold);
+      if (keep_) reports_.push_back(*report);
       return !console_.closed();
     }
     if (document && (report.error().code == ErrorCode::kUnavailable || is_snapshot_to_come(report.error()))) {
@@ -110,10 +116,30 @@ class Checker {
   const Corpus& corpus_;
   CheckSettings settings_;
   std::optional<double> fail_above_;
+  bool keep_;
+  std::vector<Report> reports_;
   CheckOutput& output_;
   Console& console_;
   ExitCode code_ = ExitCode::kDone;
 };
+
+// The pages and tables that were asked for beside the reports.
+ExitCode write_files(const Corpus& corpus, const std::vector<Report>& reports, const ReportFileOptions& options,
+                     Console& console) {
+  if (!options.any()) return ExitCode::kDone;
+  if (const auto sound = check_report_files(options, reports.size()); !sound) {
+    console.complain(sound.error().message);
+    return ExitCode::kUsage;
+  }
+  const bool full = options.level == ViewerLevel::kFull && !options.html.empty();
+  const auto texts = full ? source_texts(corpus, reports) : SourceTexts{};
+  if (!texts) return console.fail(texts.error());
+  if (const auto written = write_report_files(options, reports, texts->by_id); !written) {
+    console.complain(written.error().message);
+    return ExitCode::kDocumentsFailed;
+  }
+  return ExitCode::kDone;
+}
 
 ExitCode run_check(const CheckArguments& arguments, Console& console) {
   const auto corpus = Corpus::open(arguments.corpus, Access::kRead);
@@ -127,7 +153,7 @@ ExitCode run_check(const CheckArguments& arguments, Console& console) {
     console.complain("there is no document to check");
     return worse(checker.code(), ExitCode::kDocumentsFailed);
   }
-  return checker.code();
+  return worse(checker.code(), write_files(*corpus, checker.reports(), arguments.report_files, console));
 }
 
 void add_check_options(CLI::App& app, CheckArguments& arguments) {
@@ -153,6 +179,7 @@ void add_check_options(CLI::App& app, CheckArguments& arguments) {
   add_number_option(app, "--document-cap", arguments.settings.document_cap, 1, UINT32_MAX,
                     "Set aside fingerprints in more than N documents (default 1000)");
   add_jobs_option(app, arguments.jobs);
+  add_report_file_options(app, arguments.report_files);
 }
 
 }  // namespace

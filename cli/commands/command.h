@@ -7,6 +7,7 @@
 
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/report_files.h"
 
 namespace tamga {
 
@@ -20,6 +21,7 @@ struct Command {
 Command make_init(CLI::App& program);
 Command make_add(CLI::App& program);
 Command make_check(CLI::App& program);
+Command make_report(CLI::App& program);
 Command make_compare(CLI::App& program);
 Command make_list(CLI::App& program);
 Command make_remove(CLI::App& program);
@@ -33,6 +35,7 @@ void add_corpus_option(CLI::App& app, std::string& directory);  // --corpus or T
 void add_text_or_json_option(CLI::App& app, OutputFormat& format);
 void add_jobs_option(CLI::App& app, std::uint32_t& jobs);  // default: one a core
 void add_min_words_option(CLI::App& app, std::uint32_t& min_words);
+void add_report_file_options(CLI::App& app, ReportFileOptions& options);  // pages and tables beside the report
 
 // Options that want a number from `least` to `most`.
 CLI::Option* add_number_option(CLI::App& app, const std::string& name, std::uint32_t& value, std::uint32_t least,
