@@ -1,4 +1,5 @@
-// Runs, chains of runs, stretches joined over another order of sentences, twins, evidence, overlaps: one file each.
+// Runs, chains of runs, stretches joined over another order of sentences, twins, evidence, overlaps, rewording by word
+// seeds: one file each.
 #include "engine/match/align.h"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include "engine/match/chains.h"
 #include "engine/match/evidence.h"
 #include "engine/match/overlaps.h"
+#include "engine/match/reworded.h"
 #include "engine/match/runs.h"
 #include "engine/match/short_runs.h"
 #include "engine/match/twins.h"
@@ -36,10 +38,12 @@ void add_passages(const WordPair& pair, const Chain& chain, const AlignSettings&
 }  // namespace
 
 struct Aligner::Index {
-  Index(std::span<const Token> work, std::uint32_t guaranteed_run) : keys(work), grams(keys, guaranteed_run) {}
+  Index(std::span<const Token> work, std::uint32_t guaranteed_run)
+      : keys(work), grams(keys, guaranteed_run), stems(keys) {}
 
   WordKeys keys;
   WorkGrams grams;
+  WorkStems stems;
 };
 
 // A run shorter than min_words is promised to nobody.
@@ -57,7 +61,6 @@ Alignment Aligner::align(std::span<const Token> source) const {
   const std::vector<Run> guaranteed = index_->grams.guaranteed_runs(pair);
   std::vector<Run> runs = index_->grams.seed_runs(pair, alignment.capped_seeds);
   runs.insert(runs.end(), guaranteed.begin(), guaranteed.end());
-  if (runs.empty()) return alignment;
 
   std::vector<Passage> passages;
   for (Chain& chain : joined_chains(linked_chains(merged_runs(std::move(runs)), kWidestGap))) {
@@ -67,8 +70,13 @@ Alignment Aligner::align(std::span<const Token> source) const {
     }
     add_passages(pair, chain, settings_, kTighterGaps, passages);
   }
-  passages = without_overlaps(std::move(passages), pair, settings_);
-  passages = with_runs_covered(std::move(passages), guaranteed, pair, settings_);
+  const auto settled = [&](std::vector<Passage> some) {
+    return with_runs_covered(without_overlaps(std::move(some), pair, settings_), guaranteed, pair, settings_);
+  };
+  passages = settled(std::move(passages));
+  const std::size_t literal = passages.size();
+  passages = with_reworded(std::move(passages), pair, index_->stems);
+  if (passages.size() > literal) passages = settled(std::move(passages));
   alignment.passages = with_neighbours_joined(std::move(passages));
   return alignment;
 }

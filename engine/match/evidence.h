@@ -13,9 +13,13 @@ namespace tamga {
 // The passage that `twins` make; not empty, increasing in `work`. Time O(twins).
 Passage make_passage(std::vector<TwinTokens> twins);
 
-// True when an exact run of the guaranteed length is in it, or else enough twins with content, close together; and it
-// has enough words. Time O(twins).
+// True when an exact run of the guaranteed length is in it, or enough twins with content, close together, or it proves
+// rewording; and it has enough words. Time O(n log n).
 bool proves_borrowing(const Passage& passage, const WordPair& pair, const AlignSettings& settings);
+
+// The evidence of twins in any order: enough different content stems, and more of the content words of both sides than
+// two texts on one subject share; the longer the passage, the smaller a share is enough. Time O(n log n).
+bool proves_rewording(const Passage& passage, const WordPair& pair);
 
 // True when most words of the stretch have a twin, so that what lies between its runs belongs to it.
 bool is_dense(std::size_t twins, const TokenRange& work, const TokenRange& source);
