@@ -9,6 +9,7 @@
 
 #include "cli/commands/command.h"
 #include "cli/console.h"
+#include "corpora/worker/wall.h"
 #include "engine/version.h"
 
 namespace tamga {
@@ -23,8 +24,9 @@ constexpr const char* kFooter =
     "  tamga check --corpus library essay.docx";
 
 std::vector<Command> make_commands(CLI::App& program) {
-  return {make_init(program), make_add(program),    make_check(program), make_report(program),  make_compare(program),
-          make_list(program), make_remove(program), make_stats(program), make_explain(program), make_version(program)};
+  return {make_init(program),   make_add(program),     make_check(program),  make_report(program),
+          make_compare(program), make_list(program),   make_remove(program), make_stats(program),
+          make_explain(program), make_doctor(program), make_version(program)};
 }
 
 ExitCode usage_error(const CLI::App& program, const CLI::ParseError& error, Console& console) {
@@ -46,7 +48,10 @@ ExitCode run(int argc, const char* const* argv, Console& console) {
   program.require_subcommand(1);
   program.set_version_flag("--version", "tamga " + std::string(engine_version()), "Print the version and exit");
   program.footer(kFooter);
+  WallSettings reading;
+  add_reading_options(program, reading);
   const auto commands = make_commands(program);
+  for (const auto& command : commands) command.app->fallthrough();
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -58,6 +63,8 @@ ExitCode run(int argc, const char* const* argv, Console& console) {
   } catch (const CLI::ParseError& error) {
     return usage_error(program, error, console);
   }
+  const auto wall = Wall::raise(reading);  // before any thread and any corpus
+  if (!wall) return console.fail(wall.error());
   for (const auto& command : commands) {
     if (command.app->parsed()) return command.run(console);
   }

@@ -8,6 +8,7 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/report_files.h"
+#include "corpora/worker/wall.h"
 
 namespace tamga {
 
@@ -27,7 +28,11 @@ Command make_list(CLI::App& program);
 Command make_remove(CLI::App& program);
 Command make_stats(CLI::App& program);
 Command make_explain(CLI::App& program);
+Command make_doctor(CLI::App& program);
 Command make_version(CLI::App& program);
+
+// How files are read: --require-sandbox and --limit, for every command.
+void add_reading_options(CLI::App& program, WallSettings& settings);
 
 // Options that several commands share.
 enum class OutputFormat : std::uint8_t { kText, kJson, kPanXml };

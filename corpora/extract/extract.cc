@@ -52,7 +52,7 @@ Result<ExtractedText> extract(std::string_view bytes, std::string_view name, con
   if (auto note = extension_note(name, *format); !note.empty()) text->notes.push_back(std::move(note));
   return text;
 } catch (const std::bad_alloc&) {
-  return fail(ErrorCode::kLimitExceeded, std::string(name) + ": needs more memory than there is");
+  return fail(ErrorCode::kLimitExceeded, std::string(name) + std::string(kNeedsMemory));
 }
 
 }  // namespace tamga

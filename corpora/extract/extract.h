@@ -22,6 +22,9 @@ struct ExtractLimits {
   std::uint32_t depth = 256;                     // of XML and HTML elements
 };
 
+// How the sentence ends that says that memory ran out; a worker, which knows how much there was, says that instead.
+inline constexpr std::string_view kNeedsMemory = ": needs more memory than there is";
+
 enum class Format : std::uint8_t { kPlainText, kMarkdown, kHtml, kDocx };
 
 // Which reader serves these bytes. The content decides; the name tells Markdown, and HTML that does not begin with a

@@ -139,7 +139,7 @@ Result<ExtractedText> read_markdown(std::string_view bytes, std::string_view nam
                          .syntax = nullptr};
   const int status = md_parse(decoded->text.data(), static_cast<MD_SIZE>(decoded->text.size()), &parser, &walk);
   if (const auto& error = walk.error()) return std::unexpected(*error);
-  if (status < 0) return fail(ErrorCode::kLimitExceeded, std::string(name) + ": needs more memory than there is");
+  if (status < 0) return fail(ErrorCode::kLimitExceeded, std::string(name) + std::string(kNeedsMemory));
   auto text = std::move(out).finish(name, "Markdown");
   if (!text) return text;
   text->encoding = decoded->encoding;

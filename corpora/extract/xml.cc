@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpora/extract/extract.h"
 #include "corpora/extract/utf16.h"
 #include "engine/text/utf8.h"
 
@@ -107,7 +108,7 @@ Result<pugi::xml_document> parse_xml(std::string_view bytes, std::string_view wh
   const auto parsed =
       tree.load_buffer(xml->data(), xml->size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   if (parsed.status == pugi::status_out_of_memory) {
-    return fail(ErrorCode::kLimitExceeded, std::string(where) + ": needs more memory than there is");
+    return fail(ErrorCode::kLimitExceeded, std::string(where) + std::string(kNeedsMemory));
   }
   if (!parsed) {
     return fail(ErrorCode::kCorrupt, std::string(where) + ": not well-formed XML at byte " +

@@ -60,7 +60,7 @@ TEST_P(HelpTest, StandsInTheDocumentation) {
 
 INSTANTIATE_TEST_SUITE_P(Commands, HelpTest,
                          ::testing::Values("", "init", "add", "check", "report", "compare", "list", "remove", "stats",
-                                           "explain", "version"),
+                                           "explain", "doctor", "version"),
                          [](const auto& test) { return test.param.empty() ? "tamga" : test.param; });
 
 TEST(Help, ListsEveryDocumentedCommand) {

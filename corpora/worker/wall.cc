@@ -1,0 +1,89 @@
+#include "corpora/worker/wall.h"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <iterator>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "corpora/extract/self_test.h"
+#include "corpora/worker/sanitizer_build.h"
+
+namespace tamga {
+namespace {
+
+std::atomic<Wall*> raised = nullptr;
+
+// Where /proc cannot be read, the caller's word must do. The thread sanitizer has a thread of its own.
+bool has_other_threads() {
+  if (kSanitizerBuild) return false;
+  std::error_code unreadable;
+  const std::filesystem::directory_iterator threads("/proc/self/task", unreadable);
+  return !unreadable && std::distance(begin(threads), end(threads)) > 1;
+}
+
+WorkerProgram readers(const WallSettings& settings) {
+  WorkerProgram program;
+  program.read = [limits = settings.limits](std::string_view bytes, std::string_view name) {
+    return extract(bytes, name, limits);
+  };
+  // Made by the broker before the lock, inherited by its workers.
+  program.self_test = [known = std::vector<KnownDocument>()]() mutable {
+    if (known.empty()) known = known_documents();
+    return first_misread(known);
+  };
+  program.lock.memory_bytes = settings.memory_bytes;
+  program.lock.cpu = settings.cpu;
+  return program;
+}
+
+PoolSettings pool_settings(const WallSettings& settings) {
+  PoolSettings pool;
+  pool.workers = settings.workers > 0 ? settings.workers : std::max(1U, std::thread::hardware_concurrency());
+  pool.documents = settings.documents;
+  pool.file_bytes = settings.limits.file_bytes;
+  pool.text_bytes = settings.limits.text_bytes;
+  pool.cpu = settings.cpu;
+  pool.wall = settings.wall;
+  pool.require_all_layers = settings.require_sandbox;
+  return pool;
+}
+
+}  // namespace
+
+Wall::Wall(Broker broker, const WallSettings& settings)
+    : settings_(settings), pool_(std::move(broker), pool_settings(settings)) {
+  raised = this;
+}
+
+Wall::~Wall() {
+  raised = nullptr;
+}
+
+Result<std::unique_ptr<Wall>> Wall::raise(const WallSettings& settings) {
+  if (raised != nullptr) return fail(ErrorCode::kInvalidArgument, "the worker processes: they are there already");
+  if (has_other_threads()) {
+    return fail(ErrorCode::kInvalidArgument, "the worker processes: they must be started before any thread");
+  }
+  auto broker = Broker::start(readers(settings));
+  if (!broker) return std::unexpected(std::move(broker.error()));
+  return std::unique_ptr<Wall>(new Wall(*std::move(broker), settings));
+}
+
+Wall* raised_wall() {
+  return raised;
+}
+
+Result<ExtractedText> read_document(std::string_view bytes, std::string_view name) {
+  Wall* const wall = raised;
+  if (wall == nullptr) {
+    return fail(ErrorCode::kUnavailable, std::string(name) + ": not read, because there are no worker processes");
+  }
+  return wall->read(bytes, name);
+}
+
+}  // namespace tamga

@@ -1,0 +1,61 @@
+// The wall between strange bytes and this process: documents are read by locked worker processes, and only what they
+// answer, checked, comes back.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "corpora/extract/extract.h"
+#include "corpora/worker/layer.h"
+#include "corpora/worker/pool.h"
+#include "engine/base/result.h"
+#include "engine/text/extracted_text.h"
+
+namespace tamga {
+
+struct WallSettings {
+  ExtractLimits limits;                        // of a document
+  std::uint64_t memory_bytes = 512ULL << 20U;  // of a worker
+  std::chrono::milliseconds cpu{20'000};       // of a document
+  std::chrono::milliseconds wall{30'000};
+  std::uint32_t workers = 0;       // at a time; 0: one a core
+  std::uint32_t documents = 1000;  // a worker is replaced after so many
+  bool require_sandbox = false;    // no worker without all layers
+};
+
+// The wall of this process. There is one, since its broker can only be forked before there are threads; while the
+// object lives, read_document() goes through it.
+class Wall {
+ public:
+  // First thing in main(), before any thread, database or socket. Costs a fork; workers start when they are needed.
+  // Errors: kInvalidArgument (a thread runs already, or there is a wall), kUnavailable.
+  static Result<std::unique_ptr<Wall>> raise(const WallSettings& settings = {});
+  ~Wall();
+  Wall(const Wall&) = delete;
+  Wall& operator=(const Wall&) = delete;
+  Wall(Wall&&) = delete;
+  Wall& operator=(Wall&&) = delete;
+
+  // As WorkerPool. Any method may be called from several threads at once.
+  Result<ExtractedText> read(std::string_view bytes, std::string_view name) { return pool_.read(bytes, name); }
+  Result<LayerStates> layers() { return pool_.layers(); }
+  const WallSettings& settings() const { return settings_; }
+
+ private:
+  Wall(Broker broker, const WallSettings& settings);
+
+  WallSettings settings_;
+  WorkerPool pool_;
+};
+
+// The text of a file, read behind the wall of this process. `name` is for messages and the choice of the reader.
+// Errors: those of extract(); those of WorkerPool::read; kUnavailable where no wall has been raised: nothing is read
+// without it.
+Result<ExtractedText> read_document(std::string_view bytes, std::string_view name);
+
+// The wall of this process; nullptr where none has been raised.
+Wall* raised_wall();
+
+}  // namespace tamga
