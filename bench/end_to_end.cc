@@ -6,6 +6,7 @@
 #include "bench/scratch_directory.h"
 #include "bench/texts.h"
 #include "corpora/corpus.h"
+#include "corpora/worker/wall.h"
 
 namespace tamga::bench {
 namespace {
@@ -70,3 +71,12 @@ BENCHMARK(check_work)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace tamga::bench
+
+// Files are read by worker processes, which must be there before the first thread.
+int main(int argc, char** argv) {
+  const auto wall = tamga::Wall::raise();
+  if (!wall) return 1;
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

@@ -11,6 +11,7 @@
 
 #include "corpora/corpus_directory.h"
 #include "corpora/ingest.h"
+#include "corpora/worker/wall.h"
 #include "engine/base/hash.h"
 #include "engine/index/rocksdb_store.h"
 #include "tokenizers/standard_tokenizer.h"
@@ -39,7 +40,7 @@ std::string describe(const Normalisation& normalisation) {
 }
 
 Result<Work> read_work(const RawDocument& file) {
-  auto text = extract(file.bytes, file.name);
+  auto text = read_document(file.bytes, file.name);
   if (!text) return std::unexpected(std::move(text.error()));
   return Work{file.name, sha256_hex(file.bytes), {}, *std::move(text)};
 }

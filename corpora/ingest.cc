@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "corpora/extract/extract.h"
+#include "corpora/worker/wall.h"
 #include "engine/base/hash.h"
 #include "engine/fingerprint/winnowing.h"
 
@@ -35,7 +35,7 @@ DocumentRecord record_of(const RawDocument& file, const Metadata& metadata) {
 
 Result<NewDocument> new_document(const RawDocument& file, DocumentRecord record, const Tokenizer& tokenizer,
                                  const FingerprintSettings& fingerprints) {
-  auto text = extract(file.bytes, file.name);
+  auto text = read_document(file.bytes, file.name);
   if (!text) return std::unexpected(std::move(text.error()));
   const auto tokenized = tokenizer.tokenize(text->text);
   if (!tokenized) return fail(tokenized.error().code, file.name + ": " + tokenized.error().message);
