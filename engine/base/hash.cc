@@ -1,6 +1,7 @@
 #include "engine/base/hash.h"
 
 #include <openssl/evp.h>
+#define XXH_INLINE_ALL  // a hash of a few words costs little more than the call of a function
 #include <xxhash.h>
 
 #include <array>
@@ -17,6 +18,16 @@ std::uint64_t hash64(std::string_view bytes) {
 
 std::uint64_t hash64(std::span<const std::uint64_t> numbers) {
   return XXH3_64bits(numbers.data(), numbers.size_bytes());
+}
+
+void hash64_runs(std::span<const std::uint64_t> numbers, std::size_t width, std::span<std::uint64_t> hashes) {
+  assert(hashes.empty() || numbers.size() + 1 == hashes.size() + width);
+  // The usual width as a constant, so that the compiler leaves nothing of XXH3 but what 40 bytes need.
+  constexpr std::size_t kUsual = 5;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    const auto* run = &numbers[i];
+    hashes[i] = width == kUsual ? XXH3_64bits(run, kUsual * sizeof *run) : XXH3_64bits(run, width * sizeof *run);
+  }
 }
 
 std::string sha256_hex(std::string_view bytes) {

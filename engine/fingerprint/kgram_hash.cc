@@ -13,10 +13,8 @@ std::vector<std::uint64_t> kgram_hashes(std::span<const Token> tokens, std::uint
   keys.reserve(tokens.size());
   for (const Token& token : tokens) keys.push_back(kind == KeyKind::kExact ? token.exact_key : token.stem_key);
 
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(keys.size() - k + 1);
-  const std::span<const std::uint64_t> all(keys);
-  for (std::size_t first = 0; first + k <= keys.size(); ++first) hashes.push_back(hash64(all.subspan(first, k)));
+  std::vector<std::uint64_t> hashes(keys.size() - k + 1);
+  hash64_runs(keys, k, hashes);
   return hashes;
 }
 

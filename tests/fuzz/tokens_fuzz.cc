@@ -1,4 +1,5 @@
-// Any bytes through the tokenizer: what is no UTF-8 is refused, and of any text the tokens keep their promises.
+// Any bytes through the tokenizer: what is no UTF-8 is refused, and of any text the tokens keep their promises and are
+// those of the step-by-step tokenizer, whatever vector code runs.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -6,6 +7,7 @@
 #include <string_view>
 
 #include "engine/text/utf8.h"
+#include "tokenizers/reference/reference_tokenizer.h"
 #include "tokenizers/standard_tokenizer.h"
 
 namespace tamga {
@@ -45,17 +47,27 @@ void require_context_free(const Tokenizer& tokenizer, std::string_view text, con
   require(alone->tokens[0].exact_key == token.exact_key, "a word alone has the same key");
 }
 
+void require_same(const Tokenizer& other, std::string_view text, const TokenizedText& result) {
+  const auto same = other.tokenize(text);
+  require(same && same->tokens == result.tokens, "all tokenizers give the same tokens");
+  require(same->sentences == result.sentences, "all tokenizers give the same sentences");
+}
+
 }  // namespace
 }  // namespace tamga
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const auto tokenizer = tamga::make_standard_tokenizer();
+  static const auto portable = tamga::make_standard_tokenizer(tamga::VectorCode::kPortable);
+  static const auto reference = tamga::make_reference_tokenizer();
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const auto result = tokenizer->tokenize(text);
   const bool valid = !tamga::first_invalid_utf8(text);
   tamga::require(result.has_value() == valid, "valid UTF-8 is taken, nothing else");
   if (!result) return 0;
   tamga::require_order(text, *result);
+  tamga::require_same(*portable, text, *result);
+  tamga::require_same(*reference, text, *result);
   if (!result->tokens.empty()) {
     tamga::require_context_free(*tokenizer, text, result->tokens[size % result->tokens.size()]);
   }

@@ -1,5 +1,6 @@
 #include "tokenizers/scan/token_finisher.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -64,40 +65,52 @@ class Finisher {
   }
 
   LanguageScores score_sentence(TokenRange tokens) {
-    ScoreSum sum;
+    LanguageScores scores;
     SentenceScript script;
-    for (auto token = tokens.begin; token < tokens.end; ++token) {
-      const auto at = read_.entries[token];
-      if (at == WordTable::kNone) {
-        script.add(spelling(token).canonical);
-        dependent_.push_back(token);
-        continue;
-      }
-      const WordEntry& entry = table_[at];
-      sum.add(entry.scores);
-      if (entry.dependent != 0) dependent_.push_back(token);
+    dependent_.clear();
+    for (auto begin = tokens.begin; begin < tokens.end; begin += kMostSummed) {
+      const auto sums = sum_words({begin, std::min(begin + kMostSummed, tokens.end)});
+      script.add(latin_words(sums), cyrillic_words(sums));
+      scores += language_scores(sums);
     }
-    script.add(sum.latin_words(), sum.cyrillic_words());
-    auto scores = score_dependent(script.script());
-    scores += sum.scores();
+    for (const auto token : dependent_) {
+      if (read_.entries[token] == WordTable::kNone) script.add(spelling(token).canonical);
+    }
+    scores += score_dependent(script.script());
     return scores;
   }
 
-  // Of the words whose scores could not be added before the script of the sentence was known.
-  LanguageScores score_dependent(Script sentence) {
-    ScoreSum sum;
-    LanguageScores scores;
-    for (const auto token : dependent_) {
-      const auto at = read_.entries[token];
-      if (at != WordTable::kNone) {
-        sum.add(table_.dependent(table_[at], sentence));
-      } else {
-        const auto word = spelling(token);
-        scores += score_word(word.clean, word.canonical, sentence);
-      }
+  // Of the words whose scores do not depend on their sentence; the others join dependent_.
+  ScoreSums sum_words(TokenRange tokens) {
+    ScoreSums sums{};
+    auto dependent = dependent_.size();
+    dependent_.resize(dependent + tokens.size());
+    for (auto token = tokens.begin; token < tokens.end; ++token) {
+      const WordEntry& entry = table_[read_.entries[token]];
+      add_scores(sums, entry.scores);
+      dependent_[dependent] = token;
+      dependent += entry.dependent != 0 ? 1 : 0;  // without a branch, which would be a surprise every fourth word
     }
-    dependent_.clear();
-    scores += sum.scores();
+    dependent_.resize(dependent);
+    return sums;
+  }
+
+  LanguageScores score_dependent(Script sentence) const {
+    LanguageScores scores;
+    for (std::size_t begin = 0; begin < dependent_.size(); begin += kMostSummed) {
+      ScoreSums sums{};
+      const auto end = std::min<std::size_t>(begin + kMostSummed, dependent_.size());
+      for (std::size_t i = begin; i < end; ++i) {
+        const auto place = read_.entries[dependent_[i]];
+        if (place != WordTable::kNone) {
+          add_scores(sums, table_.dependent(table_[place], sentence));
+        } else {
+          const auto word = spelling(dependent_[i]);
+          scores += score_word(word.clean, word.canonical, sentence);
+        }
+      }
+      scores += language_scores(sums);
+    }
     return scores;
   }
 
@@ -107,16 +120,17 @@ class Finisher {
     for (auto i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       auto& token = result_.tokens[i];
       token.sentence = number;
-      if (read_.entries[i] == WordTable::kNone) {
+      const auto place = read_.entries[i];
+      if (place == WordTable::kNone) {
         finish_word_without_entry(i, sentence.language);
         continue;
       }
-      const WordEntry& entry = table_[read_.entries[i]];
+      const WordEntry& entry = table_[place];
       token.language = languages[static_cast<std::size_t>(entry.script)];
       const auto language = static_cast<unsigned>(token.language);
       token.stop_word = (entry.stop_word_in >> language & 1U) != 0;
-      if ((entry.known_stems >> language & 1U) == 0) table_.add_stem(read_.entries[i], token.language, stemmer_);
-      token.stem_key = entry.stem_keys[language];
+      if ((entry.known_stems >> language & 1U) == 0) table_.add_stem(place, token.language, stemmer_);
+      token.stem_key = token.language == Language::kOther ? token.exact_key : entry.stem_keys[language - 1];
     }
   }
 

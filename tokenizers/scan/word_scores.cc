@@ -6,25 +6,6 @@ namespace {
 constexpr std::size_t kLatinLane = 14;
 constexpr std::size_t kCyrillicLane = 15;
 
-LanguageScores unpack(const std::array<std::uint32_t, 16>& lanes) {
-  LanguageScores scores;
-  scores.kyrgyz = lanes[0];
-  scores.russian = lanes[1];
-  scores.kazakh = lanes[2];
-  scores.slavic = lanes[3];
-  scores.english = lanes[4];
-  scores.turkish = lanes[5];
-  scores.germanic = lanes[6];
-  scores.romance = lanes[7];
-  scores.cyrillic_letters = lanes[8];
-  scores.latin_letters = lanes[9];
-  scores.other_letters = lanes[10];
-  scores.kyrgyz_letters = lanes[11];
-  scores.foreign_cyrillic_letters = lanes[12];
-  scores.foreign_latin_letters = lanes[13];
-  return scores;
-}
-
 }  // namespace
 
 WordScores pack_scores(const LanguageScores& scores, Script script) {
@@ -47,27 +28,31 @@ WordScores pack_scores(const LanguageScores& scores, Script script) {
           lane(script == Script::kCyrillic ? 1 : 0)};
 }
 
-void ScoreSum::empty() {
-  scores_ += unpack(sums_);
-  latin_words_ += sums_[kLatinLane];
-  cyrillic_words_ += sums_[kCyrillicLane];
-  sums_.fill(0);
-  added_ = 0;
+LanguageScores language_scores(const ScoreSums& sums) {
+  LanguageScores scores;
+  scores.kyrgyz = sums[0];
+  scores.russian = sums[1];
+  scores.kazakh = sums[2];
+  scores.slavic = sums[3];
+  scores.english = sums[4];
+  scores.turkish = sums[5];
+  scores.germanic = sums[6];
+  scores.romance = sums[7];
+  scores.cyrillic_letters = sums[8];
+  scores.latin_letters = sums[9];
+  scores.other_letters = sums[10];
+  scores.kyrgyz_letters = sums[11];
+  scores.foreign_cyrillic_letters = sums[12];
+  scores.foreign_latin_letters = sums[13];
+  return scores;
 }
 
-LanguageScores ScoreSum::scores() {
-  empty();
-  return scores_;
+std::uint32_t latin_words(const ScoreSums& sums) {
+  return sums[kLatinLane];
 }
 
-std::uint64_t ScoreSum::latin_words() {
-  empty();
-  return latin_words_;
-}
-
-std::uint64_t ScoreSum::cyrillic_words() {
-  empty();
-  return cyrillic_words_;
+std::uint32_t cyrillic_words(const ScoreSums& sums) {
+  return sums[kCyrillicLane];
 }
 
 }  // namespace tamga

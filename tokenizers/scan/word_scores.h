@@ -17,29 +17,16 @@ using WordScores = std::array<std::uint16_t, 16>;
 // `script` is the one that the word decides.
 WordScores pack_scores(const LanguageScores& scores, Script script);
 
-// The sum of any number of words.
-class ScoreSum {
- public:
-  void add(const WordScores& word) {
-    if (added_ == kMostAdded) empty();
-    ++added_;
-    for (std::size_t lane = 0; lane < sums_.size(); ++lane) sums_[lane] += word[lane];
-  }
+// The sums of words, of kMostSummed at most.
+using ScoreSums = std::array<std::uint32_t, 16>;
+inline constexpr std::uint32_t kMostSummed = 1U << 16U;  // of 16 bits each
 
-  LanguageScores scores();
-  std::uint64_t latin_words();
-  std::uint64_t cyrillic_words();
+inline void add_scores(ScoreSums& sums, const WordScores& word) {
+  for (std::size_t lane = 0; lane < sums.size(); ++lane) sums[lane] += word[lane];
+}
 
- private:
-  static constexpr std::uint32_t kMostAdded = 1U << 16U;  // of 16 bits each: no lane overflows
-
-  void empty();
-
-  std::array<std::uint32_t, 16> sums_{};
-  std::uint32_t added_ = 0;
-  LanguageScores scores_;
-  std::uint64_t latin_words_ = 0;
-  std::uint64_t cyrillic_words_ = 0;
-};
+LanguageScores language_scores(const ScoreSums& sums);
+std::uint32_t latin_words(const ScoreSums& sums);
+std::uint32_t cyrillic_words(const ScoreSums& sums);
 
 }  // namespace tamga

@@ -18,7 +18,8 @@ namespace {
 using Bytes = WordEntry::Bytes;
 
 constexpr std::size_t kFirstSlots = 1U << 12U;
-constexpr std::size_t kMostEntries = 1U << 18U;
+constexpr std::uint32_t kPlaceMask = (1U << 18U) - 1;  // of a slot
+constexpr std::size_t kMostEntries = kPlaceMask + 1;
 constexpr std::size_t kWalk = 16;
 
 constexpr unsigned bit_of(Language language) {
@@ -34,7 +35,7 @@ constexpr auto kMasks = [] {
   return masks;
 }();
 
-std::uint64_t hash_of(const Bytes& bytes) {
+inline std::uint64_t hash_of(const Bytes& bytes) {
   // The products are independent of each other; the last two steps carry the upper bits down, where slots are chosen.
   std::uint64_t h = bytes[0] * 0x9E3779B97F4A7C15U;
   h ^= std::rotl(bytes[1] * 0xC2B2AE3D27D4EB4FU, 13);
@@ -51,47 +52,61 @@ bool equal(const Bytes& a, const Bytes& b) {
   return differing == 0;
 }
 
-// The upper half of a hash and the place of an entry.
-std::uint64_t make_slot(std::uint64_t hash, std::size_t place) {
-  return (hash >> 32U << 32U) | (place + 1);
+// A slot: the upper bits of a hash, then the place of an entry.
+std::uint32_t tag_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U) & ~kPlaceMask;
+}
+
+std::uint32_t make_slot(std::uint64_t hash, std::size_t place) {
+  return tag_of(hash) | static_cast<std::uint32_t>(place);
+}
+
+std::uint32_t place_in(std::uint32_t slot) {
+  return slot & kPlaceMask;
 }
 
 }  // namespace
 
-WordTable::WordTable(const StopWords& stop_words) : stop_words_(stop_words), slots_(kFirstSlots) {}
+WordTable::WordTable(const StopWords& stop_words) : stop_words_(stop_words), slots_(kFirstSlots) {
+  entries_.emplace_back().dependent = ~0U;  // of kNone
+}
 
-WordTable::Probe WordTable::probe(std::string_view text, ByteRange word) {
-  Probe made;
+void WordTable::probe(std::string_view text, ByteRange word, Probe& made) {
   if (text.size() - word.begin >= WordEntry::kLongestWord) {
-    std::memcpy(made.bytes.data(), text.data() + word.begin, sizeof made.bytes);
     const auto& mask = kMasks[word.size()];
-    for (std::size_t i = 0; i < mask.size(); ++i) made.bytes[i] &= mask[i];
+    for (std::size_t i = 0; i < mask.size(); ++i) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + word.begin + 8 * i, sizeof bytes);
+      made.bytes[i] = bytes & mask[i];
+    }
   } else {
+    made.bytes = {};
     std::memcpy(made.bytes.data(), text.data() + word.begin, word.size());
   }
   made.hash = hash_of(made.bytes);
-  return made;
 }
 
 void WordTable::find(std::string_view text, std::span<const ByteRange> words, std::span<std::uint32_t> places) {
   assert(words.size() <= kBatch && words.size() == places.size());
-  std::array<Probe, kBatch> probes;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].size() > WordEntry::kLongestWord) continue;
-    probes[i] = probe(text, words[i]);
-    __builtin_prefetch(&slots_[probes[i].hash & mask]);
+    if (words[i].size() > WordEntry::kLongestWord) {
+      probes_[i].hash = 0;
+      continue;
+    }
+    probe(text, words[i], probes_[i]);
+    __builtin_prefetch(&slots_[probes_[i].hash & mask]);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto slot = slots_[probes[i].hash & mask];
+    const auto slot = slots_[probes_[i].hash & mask];
     if (slot == 0) continue;
-    const auto* line = reinterpret_cast<const char*>(&entries_[static_cast<std::uint32_t>(slot) - 1]);
+    const auto* line = reinterpret_cast<const char*>(&entries_[place_in(slot)]);
     __builtin_prefetch(line);
     __builtin_prefetch(line + 64);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool fits = words[i].size() <= WordEntry::kLongestWord;
-    places[i] = fits ? find_one(text.substr(words[i].begin, words[i].size()), probes[i]) : kNone;
+    places[i] = fits ? find_one(text.substr(words[i].begin, words[i].size()), probes_[i]) : kNone;
   }
 }
 
@@ -100,11 +115,11 @@ std::uint32_t WordTable::find_one(std::string_view word, const Probe& probe) {
   for (std::size_t i = 0; i < kWalk; ++i) {
     const auto slot = slots_[(probe.hash + i) & mask];
     if (slot == 0) break;
-    if (slot >> 32U != probe.hash >> 32U) continue;
-    auto& entry = entries_[static_cast<std::uint32_t>(slot) - 1];
+    if ((slot & ~kPlaceMask) != tag_of(probe.hash)) continue;
+    auto& entry = entries_[place_in(slot)];
     if (!equal(entry.bytes, probe.bytes)) continue;
-    entry.known_stems |= WordEntry::kFoundAgain;
-    return static_cast<std::uint32_t>(slot) - 1;
+    entry.found_again = true;
+    return place_in(slot);
   }
   return add(word, probe);
 }
@@ -112,7 +127,7 @@ std::uint32_t WordTable::find_one(std::string_view word, const Probe& probe) {
 std::uint32_t WordTable::add(std::string_view word, const Probe& probe) {
   if (entries_.size() == kMostEntries) return kNone;
   if (2 * entries_.size() >= slots_.size()) {
-    slots_.resize(4 * slots_.size());
+    slots_.resize(2 * slots_.size());
     fill_slots();
   }
   auto* slot = free_slot(probe.hash);
@@ -153,12 +168,12 @@ std::string_view WordTable::canonical(std::size_t place) const {
 
 void WordTable::add_stem(std::uint32_t place, Language language, Stemmer& stemmer) {
   auto& entry = entries_[place];
-  entry.stem_keys[static_cast<std::size_t>(language)] = stem_key(canonical(place), language, stemmer);
+  entry.stem_keys[static_cast<std::size_t>(language) - 1] = stem_key(canonical(place), language, stemmer);
   entry.known_stems = static_cast<std::uint8_t>(entry.known_stems | bit_of(language));
 }
 
 // nullptr if the walk ends before there is one.
-std::uint64_t* WordTable::free_slot(std::uint64_t hash) {
+std::uint32_t* WordTable::free_slot(std::uint64_t hash) {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < kWalk; ++i) {
     auto& slot = slots_[(hash + i) & mask];
@@ -170,7 +185,7 @@ std::uint64_t* WordTable::free_slot(std::uint64_t hash) {
 // An entry that finds no slot keeps its place, but is worked out again when it comes again.
 void WordTable::fill_slots() {
   std::ranges::fill(slots_, 0);
-  for (std::size_t place = 0; place < entries_.size(); ++place) {
+  for (std::size_t place = kNone + 1; place < entries_.size(); ++place) {
     const auto hash = hash_of(entries_[place].bytes);
     if (auto* slot = free_slot(hash); slot != nullptr) *slot = make_slot(hash, place);
   }
@@ -179,10 +194,10 @@ void WordTable::fill_slots() {
 void WordTable::make_room() {
   if (4 * entries_.size() < 3 * kMostEntries) return;
   WordTable kept(stop_words_);
-  const auto again = [](const WordEntry& entry) { return (entry.known_stems & WordEntry::kFoundAgain) != 0; };
-  if (2 * static_cast<std::size_t>(std::ranges::count_if(entries_, again)) < kMostEntries) {
-    for (std::size_t place = 0; place < entries_.size(); ++place) {
-      if (again(entries_[place])) kept.keep(*this, place);
+  const auto again = std::ranges::count_if(entries_, &WordEntry::found_again);
+  if (2 * static_cast<std::size_t>(again) < kMostEntries) {
+    for (std::size_t place = kNone + 1; place < entries_.size(); ++place) {
+      if (entries_[place].found_again) kept.keep(*this, place);
     }
   }
   entries_ = std::move(kept.entries_);
@@ -194,7 +209,7 @@ void WordTable::make_room() {
 // Takes over an entry of another table, not yet its slot.
 void WordTable::keep(const WordTable& old, std::size_t place) {
   WordEntry entry = old.entries_[place];
-  entry.known_stems = static_cast<std::uint8_t>(entry.known_stems & ~WordEntry::kFoundAgain);
+  entry.found_again = false;
   entry.canonical = static_cast<std::uint32_t>(canonical_.size());
   canonical_ += old.canonical(place);
   if (entry.dependent != 0) {

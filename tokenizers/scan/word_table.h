@@ -15,6 +15,7 @@
 #include "engine/base/range.h"
 #include "engine/text/language.h"
 #include "tokenizers/look_alikes.h"
+#include "tokenizers/scan/large_pages.h"
 #include "tokenizers/scan/sentence_breaker.h"
 #include "tokenizers/scan/word_facts.h"
 #include "tokenizers/scan/word_scores.h"
@@ -36,22 +37,23 @@ struct alignas(64) WordEntry {
   Bytes bytes{};  // the word, zeros behind it
   std::uint64_t exact_key = 0;
   WordSigns signs;
-  Script script = Script::kUndecided;
-  std::uint8_t stop_word_in = 0;             // a bit a Language
-  std::uint8_t known_stems = 0;              // a bit a Language, and kFoundAgain
-  std::uint32_t canonical = 0;               // where its canonical spelling begins among all of them
-  std::uint32_t dependent = 0;               // 1 + the place of its DependentScores, or 0
-  std::array<std::uint64_t, 4> stem_keys{};  // by Language, if known
-  WordScores scores{};                       // nothing but the script if they depend on the sentence
+  bool found_again = false;
+  std::uint32_t canonical = 0;  // where its canonical spelling begins among all of them
 
-  static constexpr std::uint8_t kFoundAgain = 0x80;
+  alignas(64) WordScores scores{};           // nothing but the script if they depend on the sentence
+  std::array<std::uint64_t, 3> stem_keys{};  // in Kyrgyz, Russian, English, if known; in kOther it is the exact key
+  std::uint32_t dependent = 0;               // 1 + the place of its DependentScores, or 0
+  Script script = Script::kUndecided;
+  std::uint8_t stop_word_in = 0;                                             // a bit a Language
+  std::uint8_t known_stems = 1U << static_cast<unsigned>(Language::kOther);  // a bit a Language
 };
-static_assert(sizeof(WordEntry) == 128);
+static_assert(sizeof(WordEntry) == 128 && offsetof(WordEntry, scores) == 64);
 
 // For one thread at a time.
 class WordTable {
  public:
-  static constexpr std::uint32_t kNone = ~0U;
+  // The place of all words that have no entry of their own. What stands there has no scores and depends on everything.
+  static constexpr std::uint32_t kNone = 0;
   static constexpr std::size_t kBatch = 32;
 
   explicit WordTable(const StopWords& stop_words);
@@ -61,14 +63,14 @@ class WordTable {
   // In batches, because then the memory that all of them need is on its way at once.
   void find(std::string_view text, std::span<const ByteRange> words, std::span<std::uint32_t> places);
 
-  WordEntry& operator[](std::uint32_t place) { return entries_[place]; }
+  const WordEntry& operator[](std::uint32_t place) const { return entries_[place]; }
 
   // The scores of an entry that has dependent ones, in a sentence of kUndecided, kCyrillic or kLatin script.
   const WordScores& dependent(const WordEntry& entry, Script sentence) const {
     return dependent_[entry.dependent - 1].in[static_cast<std::size_t>(sentence)];
   }
 
-  // Works out the stem key of an entry in a language.
+  // Works out the stem key of an entry in a language other than kOther.
   void add_stem(std::uint32_t place, Language language, Stemmer& stemmer);
 
   // Forgets the words that were found once only if there is little room for new ones. Places are good until then.
@@ -80,20 +82,22 @@ class WordTable {
     std::uint64_t hash = 0;
   };
 
-  static Probe probe(std::string_view text, ByteRange word);
+  static void probe(std::string_view text, ByteRange word, Probe& made);
   std::uint32_t find_one(std::string_view word, const Probe& probe);
   std::uint32_t add(std::string_view word, const Probe& probe);
   void add_scores(const WordSpelling& spelling, WordEntry& entry);
   std::string_view canonical(std::size_t place) const;
   void keep(const WordTable& old, std::size_t place);
-  std::uint64_t* free_slot(std::uint64_t hash);
+  std::uint32_t* free_slot(std::uint64_t hash);
   void fill_slots();
 
   const StopWords& stop_words_;
-  std::vector<WordEntry> entries_;
+  std::array<Probe, kBatch> probes_;
+  std::vector<WordEntry, LargePages<WordEntry>> entries_;
   std::vector<DependentScores> dependent_;
-  std::string canonical_;             // of all entries, one behind the other
-  std::vector<std::uint64_t> slots_;  // by hash: its upper half, then 1 + the place of the entry; 0 if empty
+  std::string canonical_;  // of all entries, one behind the other
+  // By hash: some of its bits, then the place of the entry; 0 if empty.
+  std::vector<std::uint32_t, LargePages<std::uint32_t>> slots_;
 };
 
 }  // namespace tamga
