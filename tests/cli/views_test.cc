@@ -52,7 +52,8 @@ Explanation explanation() {
                       {{{0, 14}, Part::kBody, 1, 0}, {{16, 22}, Part::kHeading, 2, 3}},
                       "plain text",
                       "PT154",
-                      {"A note."}};
+                      {"A note."},
+                      {}};
   explanation.tokens.tokens = {{1, 2, {0, 4}, 0, Language::kKyrgyz, false},
                                {3, 4, {5, 13}, 0, Language::kKyrgyz, false},
                                {5, 6, {16, 22}, 1, Language::kEnglish, true}};
