@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <span>
 
 #include "engine/base/hash.h"
 #include "tokenizers/char_kind.h"
@@ -19,7 +18,7 @@ namespace {
 // Bytes of a gap that it takes a look to tell that nothing ends a sentence there.
 constexpr auto kLook = [] {
   std::array<bool, 256> table{};
-  for (const unsigned char byte : {'.', '!', '?', '\n', '\r'}) table[byte] = true;
+  for (const char byte : {'.', '!', '?', '\n', '\r'}) table[static_cast<unsigned char>(byte)] = true;
   for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = true;
   return table;
 }();
@@ -89,55 +88,62 @@ bool TextReader::read(std::string_view text, ReadText& read) {
 void TextReader::read_plain(const PlainText& plain, std::size_t begin, std::size_t end) {
   plain.find_edges(begin, end, edges_);
   std::size_t gap = begin;
-  for (std::size_t edge = 0; edge < edges_.size();) {
-    edge = next_plain_words(edge);
-    ranges_ = words_;
-    add_words(text_, gap);
+  std::size_t edge = 0;
+  for (auto& batch : batches_) batch.size = 0;
+  // Three batches are on their way, one a step of the table.
+  for (std::size_t round = 0;; ++round) {
+    auto& newest = batches_[round % 3];
+    auto& oldest = batches_[(round + 1) % 3];
+    edge = next_plain_words(edge, newest);
+    table_.start(text_, newest);
+    table_.fetch(batches_[(round + 2) % 3]);
+    if (round >= 2 && oldest.size == 0) break;
+    table_.find(text_, oldest);
+    for (std::size_t i = 0; i < oldest.size; ++i) {
+      const auto& word = oldest.words[i];
+      read_gap(text_.substr(gap, word.begin - gap));
+      add_word(oldest.places[i], word);
+      gap = word.end;
+    }
   }
   read_gap(text_.substr(gap, end - gap));
 }
 
-// The next batch of words from an edge on; returns the edge behind.
-std::size_t TextReader::next_plain_words(std::size_t edge) {
-  words_.clear();
-  while (edge < edges_.size() && words_.size() < WordTable::kBatch) {
+// The next words from an edge on; returns the edge behind.
+std::size_t TextReader::next_plain_words(std::size_t edge, WordBatch& batch) const {
+  std::size_t size = 0;
+  while (edge < edges_.size() && size < WordBatch::kMostWords) {
     ByteRange word{edges_[edge], edges_[edge + 1]};
     for (edge += 2; edge < edges_.size() && joins(text_, {word.end, edges_[edge]}); edge += 2) {
       word.end = edges_[edge + 1];
     }
-    words_.push_back(word);
+    batch.words[size++] = word;
   }
+  batch.size = size;
   return edge;
 }
 
 void TextReader::read_cleaned(std::size_t begin, std::size_t end) {
   const auto clean = clean_text(text_.substr(begin, end - begin));
-  const auto words = find_words(clean.text);
-  const auto moved = [&](ByteRange range) {
-    const auto source = clean.offsets.to_source(range);
-    const auto by = static_cast<std::uint32_t>(begin);
-    return ByteRange{source.begin + by, source.end + by};
-  };
+  const std::string_view text = clean.text;
+  const auto words = find_words(text);
   std::size_t gap = 0;
-  for (std::size_t first = 0; first < words.size(); first += WordTable::kBatch) {
-    const auto batch = std::span(words).subspan(first, std::min(WordTable::kBatch, words.size() - first));
-    words_.assign(batch.begin(), batch.end());
-    ranges_.clear();
-    for (const auto& word : batch) ranges_.push_back(moved(word));
-    add_words(clean.text, gap);
+  auto& batch = batches_.front();
+  for (std::size_t first = 0; first < words.size(); first += batch.size) {
+    batch.size = std::min(WordBatch::kMostWords, words.size() - first);
+    std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(first), batch.size, batch.words.begin());
+    table_.start(text, batch);
+    table_.find(text, batch);
+    for (std::size_t i = 0; i < batch.size; ++i) {
+      const auto& word = batch.words[i];
+      read_gap(text.substr(gap, word.begin - gap));
+      const auto source = clean.offsets.to_source(word);
+      const auto by = static_cast<std::uint32_t>(begin);
+      add_word(batch.places[i], {source.begin + by, source.end + by});
+      gap = word.end;
+    }
   }
-  read_gap(std::string_view(clean.text).substr(gap));
-}
-
-// Adds a batch of words of `text` and reads the gaps before them; `gap` is where the first one begins, and the next.
-void TextReader::add_words(std::string_view text, std::size_t& gap) {
-  std::array<std::uint32_t, WordTable::kBatch> places{};
-  table_.find(text, words_, std::span(places).first(words_.size()));
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    read_gap(text.substr(gap, words_[i].begin - gap));
-    add_word(places[i], ranges_[i]);
-    gap = words_[i].end;
-  }
+  read_gap(text.substr(gap));
 }
 
 void TextReader::read_gap(std::string_view piece) {

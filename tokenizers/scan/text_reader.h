@@ -4,6 +4,8 @@
 // it to the one behind it, is cleaned first (clean.h) and read like the rest then.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -34,8 +36,7 @@ class TextReader {
  private:
   void read_plain(const PlainText& plain, std::size_t begin, std::size_t end);
   void read_cleaned(std::size_t begin, std::size_t end);
-  std::size_t next_plain_words(std::size_t edge);
-  void add_words(std::string_view text, std::size_t& gap);
+  std::size_t next_plain_words(std::size_t edge, WordBatch& batch) const;
   void read_gap(std::string_view piece);
   void add_word(std::uint32_t place, ByteRange range);
 
@@ -43,8 +44,7 @@ class TextReader {
   const VectorCode code_;
   std::vector<BlockMasks> blocks_;
   std::vector<std::uint32_t> edges_;
-  std::vector<ByteRange> words_;   // a batch of words, where they stand in the text at hand
-  std::vector<ByteRange> ranges_;  // and in the source
+  std::array<WordBatch, 3> batches_;
   SentenceBreaker breaker_;
 
   std::string_view text_;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cassert>
 #include <cstring>
 #include <utility>
 
@@ -46,6 +45,21 @@ inline std::uint64_t hash_of(const Bytes& bytes) {
   return h ^ h >> 29U;
 }
 
+// The bytes of a word, zeros behind it; of a word too long the first ones.
+void copy_word(std::string_view text, ByteRange word, Bytes& bytes) {
+  if (text.size() - word.begin >= WordEntry::kLongestWord) {
+    const auto& mask = kMasks[std::min<std::size_t>(word.size(), WordEntry::kLongestWord)];
+    for (std::size_t i = 0; i < mask.size(); ++i) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, text.data() + word.begin + 8 * i, sizeof eight);
+      bytes[i] = eight & mask[i];
+    }
+  } else {
+    bytes = {};
+    std::memcpy(bytes.data(), text.data() + word.begin, word.size());
+  }
+}
+
 bool equal(const Bytes& a, const Bytes& b) {
   std::uint64_t differing = 0;
   for (std::size_t i = 0; i < a.size(); ++i) differing |= a[i] ^ b[i];
@@ -71,71 +85,58 @@ WordTable::WordTable(const StopWords& stop_words) : stop_words_(stop_words), slo
   entries_.emplace_back().dependent = ~0U;  // of kNone
 }
 
-void WordTable::probe(std::string_view text, ByteRange word, Probe& made) {
-  if (text.size() - word.begin >= WordEntry::kLongestWord) {
-    const auto& mask = kMasks[word.size()];
-    for (std::size_t i = 0; i < mask.size(); ++i) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text.data() + word.begin + 8 * i, sizeof bytes);
-      made.bytes[i] = bytes & mask[i];
-    }
-  } else {
-    made.bytes = {};
-    std::memcpy(made.bytes.data(), text.data() + word.begin, word.size());
+void WordTable::start(std::string_view text, WordBatch& batch) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < batch.size; ++i) {
+    copy_word(text, batch.words[i], batch.bytes[i]);
+    batch.hashes[i] = hash_of(batch.bytes[i]);
+    __builtin_prefetch(&slots_[batch.hashes[i] & mask]);
   }
-  made.hash = hash_of(made.bytes);
 }
 
-void WordTable::find(std::string_view text, std::span<const ByteRange> words, std::span<std::uint32_t> places) {
-  assert(words.size() <= kBatch && words.size() == places.size());
+void WordTable::fetch(const WordBatch& batch) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].size() > WordEntry::kLongestWord) {
-      probes_[i].hash = 0;
-      continue;
-    }
-    probe(text, words[i], probes_[i]);
-    __builtin_prefetch(&slots_[probes_[i].hash & mask]);
-  }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto slot = slots_[probes_[i].hash & mask];
-    if (slot == 0) continue;
-    const auto* line = reinterpret_cast<const char*>(&entries_[place_in(slot)]);
+  for (std::size_t i = 0; i < batch.size; ++i) {
+    const auto* line = reinterpret_cast<const char*>(&entries_[place_in(slots_[batch.hashes[i] & mask])]);
     __builtin_prefetch(line);
     __builtin_prefetch(line + 64);
   }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool fits = words[i].size() <= WordEntry::kLongestWord;
-    places[i] = fits ? find_one(text.substr(words[i].begin, words[i].size()), probes_[i]) : kNone;
+}
+
+void WordTable::find(std::string_view text, WordBatch& batch) {
+  for (std::size_t i = 0; i < batch.size; ++i) {
+    const auto& word = batch.words[i];
+    const bool fits = word.size() <= WordEntry::kLongestWord;
+    batch.places[i] = fits ? find_one(text.substr(word.begin, word.size()), batch.bytes[i], batch.hashes[i]) : kNone;
   }
 }
 
-std::uint32_t WordTable::find_one(std::string_view word, const Probe& probe) {
+std::uint32_t WordTable::find_one(std::string_view word, const Bytes& bytes, std::uint64_t hash) {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < kWalk; ++i) {
-    const auto slot = slots_[(probe.hash + i) & mask];
+    const auto slot = slots_[(hash + i) & mask];
     if (slot == 0) break;
-    if ((slot & ~kPlaceMask) != tag_of(probe.hash)) continue;
+    if ((slot & ~kPlaceMask) != tag_of(hash)) continue;
     auto& entry = entries_[place_in(slot)];
-    if (!equal(entry.bytes, probe.bytes)) continue;
+    if (!equal(entry.bytes, bytes)) continue;
     entry.found_again = true;
     return place_in(slot);
   }
-  return add(word, probe);
+  return add(word, bytes, hash);
 }
 
-std::uint32_t WordTable::add(std::string_view word, const Probe& probe) {
+std::uint32_t WordTable::add(std::string_view word, const Bytes& bytes, std::uint64_t hash) {
   if (entries_.size() == kMostEntries) return kNone;
   if (2 * entries_.size() >= slots_.size()) {
     slots_.resize(2 * slots_.size());
     fill_slots();
   }
-  auto* slot = free_slot(probe.hash);
+  auto* slot = free_slot(hash);
   if (slot == nullptr) return kNone;
 
   const auto spelling = spell(word);
   WordEntry entry;
-  entry.bytes = probe.bytes;
+  entry.bytes = bytes;
   entry.exact_key = hash64(spelling.canonical);
   entry.signs = word_signs(spelling.clean);
   entry.script = decided_script(spelling.canonical);
@@ -143,7 +144,7 @@ std::uint32_t WordTable::add(std::string_view word, const Probe& probe) {
   entry.canonical = static_cast<std::uint32_t>(canonical_.size());
   canonical_ += spelling.canonical;
   add_scores(spelling, entry);
-  *slot = make_slot(probe.hash, entries_.size());
+  *slot = make_slot(hash, entries_.size());
   entries_.push_back(entry);
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }

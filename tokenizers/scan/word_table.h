@@ -7,7 +7,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,19 +48,34 @@ struct alignas(64) WordEntry {
 };
 static_assert(sizeof(WordEntry) == 128 && offsetof(WordEntry, scores) == 64);
 
+// Words on their way through the table.
+struct WordBatch {
+  static constexpr std::size_t kMostWords = 32;
+
+  std::size_t size = 0;
+  std::array<ByteRange, kMostWords> words;  // where they stand in the text at hand; none is empty
+  std::array<WordEntry::Bytes, kMostWords> bytes;
+  std::array<std::uint64_t, kMostWords> hashes;
+  std::array<std::uint32_t, kMostWords> places;  // of their entries
+};
+
 // For one thread at a time.
+//
+// Words are looked up in batches and in three steps. Each step asks for the memory that the next one reads; with other
+// batches between, it has come by then.
 class WordTable {
  public:
   // The place of all words that have no entry of their own. What stands there has no scores and depends on everything.
   static constexpr std::uint32_t kNone = 0;
-  static constexpr std::size_t kBatch = 32;
 
   explicit WordTable(const StopWords& stop_words);
 
-  // The places of the entries of words, kBatch at most, which are added where they are new. A word is a range of `text`
-  // that holds a word as it stands in a text, or cleaned. Its place is kNone if it is too long or the table is full.
-  // In batches, because then the memory that all of them need is on its way at once.
-  void find(std::string_view text, std::span<const ByteRange> words, std::span<std::uint32_t> places);
+  // The words of the batch are those of `text`, as they stand there, or cleaned.
+  void start(std::string_view text, WordBatch& batch) const;
+  void fetch(const WordBatch& batch) const;
+  // Gives the words their places. New words are added; a word that is too long or comes when the table is full has the
+  // place kNone.
+  void find(std::string_view text, WordBatch& batch);
 
   const WordEntry& operator[](std::uint32_t place) const { return entries_[place]; }
 
@@ -77,14 +91,10 @@ class WordTable {
   void make_room();
 
  private:
-  struct Probe {
-    WordEntry::Bytes bytes{};
-    std::uint64_t hash = 0;
-  };
+  using Bytes = WordEntry::Bytes;
 
-  static void probe(std::string_view text, ByteRange word, Probe& made);
-  std::uint32_t find_one(std::string_view word, const Probe& probe);
-  std::uint32_t add(std::string_view word, const Probe& probe);
+  std::uint32_t find_one(std::string_view word, const Bytes& bytes, std::uint64_t hash);
+  std::uint32_t add(std::string_view word, const Bytes& bytes, std::uint64_t hash);
   void add_scores(const WordSpelling& spelling, WordEntry& entry);
   std::string_view canonical(std::size_t place) const;
   void keep(const WordTable& old, std::size_t place);
@@ -92,7 +102,6 @@ class WordTable {
   void fill_slots();
 
   const StopWords& stop_words_;
-  std::array<Probe, kBatch> probes_;
   std::vector<WordEntry, LargePages<WordEntry>> entries_;
   std::vector<DependentScores> dependent_;
   std::string canonical_;  // of all entries, one behind the other
