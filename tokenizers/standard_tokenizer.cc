@@ -58,6 +58,10 @@ class StandardTokenizer final : public Tokenizer {
     return tokens;
   }
 
+  Result<TextSigns> read_signs(const ExtractedText& text, const TokenizedText& tokens) const override {
+    return signs_.read(text, tokens);
+  }
+
  private:
   Result<TokenizedText> run(std::string_view text, Workspace& space) const {
     space.table.make_room();
