@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <iterator>
 
 namespace tamga {
@@ -35,6 +36,27 @@ std::optional<Sequence> sequence_of(unsigned char lead) {
   return std::nullopt;
 }
 
+// Where the characters of one and two bytes from `at` on end, of which nearly all text is.
+std::size_t end_of_common(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kNotAscii = 0x8080808080808080U;
+  while (at + 8 <= text.size()) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kNotAscii) == 0) {
+      at += 8;
+      continue;
+    }
+    const auto stop = at + 7;  // one byte behind a character is looked at
+    while (at < stop) {
+      const auto lead = static_cast<unsigned char>(text[at]);
+      const bool two = lead >= 0xC2 && lead < 0xE0 && is_continuation(text[at + 1]);
+      if (lead >= 0x80 && !two) return at;
+      at += two ? 2 : 1;
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 std::size_t end_of_character(std::string_view text, std::size_t at) {
@@ -52,6 +74,8 @@ std::size_t end_of_character(std::string_view text, std::size_t at) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    at = end_of_common(text, at);
+    if (at == text.size()) break;
     const auto end = end_of_character(text, at);
     if (end == at) return at;
     at = end;
