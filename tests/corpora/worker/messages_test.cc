@@ -1,0 +1,121 @@
+// What a worker says is believed only where it keeps the promises of ExtractedText.
+#include "corpora/worker/messages.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/corpora/extract/layout_check.h"
+
+namespace tamga {
+namespace {
+
+constexpr std::uint64_t kMost = 1U << 20U;
+
+ExtractedText example() {
+  ExtractedText text;
+  text.text = "Биринчи.\n\nsecond  third";
+  text.blocks = {{.range = {0, 15}, .part = Part::kHeading, .paragraph = 1, .page = 1},
+                 {.range = {17, 23}, .part = Part::kBody, .paragraph = 2, .page = 1},
+                 {.range = {25, 30}, .part = Part::kTextBox, .paragraph = 3, .page = 2}};
+  text.format = "DOCX";
+  text.encoding = "UTF-8";
+  text.notes = {"A note.", "Another one."};
+  text.repair = EncodingRepair{.map = "a font", .letters = 3, .before = 1.5, .after = 40, .margin = 2};
+  return text;
+}
+
+TEST(Messages, ATextComesBackAsItWas) {
+  const auto text = example();
+  EXPECT_EQ(decode_text_message(encode_text_message(text), kMost), text);
+  EXPECT_EQ(decode_text_message(encode_text_message({}), kMost), ExtractedText());
+  EXPECT_LE(encode_text_message(text).size(), most_text_payload(text.text.size()));
+}
+
+TEST(Messages, ATextThatBreaksAPromiseIsNone) {
+  const std::vector<std::pair<const char*, std::function<void(ExtractedText&)>>> cases = {
+      {"not UTF-8", [](ExtractedText& text) { text.text[0] = '\xFF'; }},
+      {"a byte order mark",
+       [](ExtractedText& text) {
+         text = {.text = "\uFEFF", .blocks = {}, .format = {}, .encoding = {}, .notes = {}, .repair = {}};
+       }},
+      {"a block behind the end", [](ExtractedText& text) { text.blocks[2].range.end = 31; }},
+      {"an empty block", [](ExtractedText& text) { text.blocks[1].range.end = 17; }},
+      {"a block inside out", [](ExtractedText& text) { text.blocks[1].range = {23, 17}; }},
+      {"blocks that overlap", [](ExtractedText& text) { text.blocks[1].range.begin = 14; }},
+      {"blocks out of order", [](ExtractedText& text) { std::swap(text.blocks[1], text.blocks[2]); }},
+      {"words in no block", [](ExtractedText& text) { text.blocks.pop_back(); }},
+      {"a block that cuts a letter", [](ExtractedText& text) { text.blocks[0].range.begin = 1; }},
+      {"paragraphs that count down", [](ExtractedText& text) { text.blocks[2].paragraph = 1; }},
+      {"a part that there is not", [](ExtractedText& text) { text.blocks[0].part = Part{200}; }},
+      {"a note with an escape", [](ExtractedText& text) { text.notes[0] = "\x1B[2J"; }},
+      {"a format of two lines", [](ExtractedText& text) { text.format = "a\nb"; }},
+      {"an encoding that is not UTF-8", [](ExtractedText& text) { text.encoding = "\xC3"; }},
+      {"a repair without a number", [](ExtractedText& text) { text.repair->after = 0.0 / 0.0; }},
+      {"too many notes", [](ExtractedText& text) { text.notes.resize(2000, "x"); }},
+  };
+  for (const auto& [what, damage] : cases) {
+    auto text = example();
+    damage(text);
+    EXPECT_FALSE(decode_text_message(encode_text_message(text), kMost)) << what;
+  }
+  EXPECT_FALSE(decode_text_message(encode_text_message(example()), 10)) << "longer than the limit";
+}
+
+TEST(Messages, MutilatedTextsAreNoneOrSound) {
+  std::mt19937 random(6);
+  const auto whole = encode_text_message(example());
+  for (int round = 0; round < 20'000; ++round) {
+    auto bytes = whole;
+    for (unsigned changes = random() % 4; changes > 0; --changes)
+      bytes[random() % bytes.size()] = static_cast<char>(random());
+    if (random() % 4 == 0) bytes.resize(random() % bytes.size());
+    const auto read = decode_text_message(bytes, kMost);
+    if (!read) continue;
+    for (const auto& block : read->blocks) ASSERT_LE(block.range.end, read->text.size());
+    ASSERT_FALSE(first_invalid_utf8(read->text));
+  }
+}
+
+TEST(Messages, CountsOfWhatIsNotThereMakeNoRoom) {
+  auto bytes = encode_text_message({});
+  bytes.replace(bytes.size() - 8, 8, 8, '\xFF');  // so many blocks
+  EXPECT_FALSE(decode_text_message(bytes, kMost));
+}
+
+TEST(Messages, AnErrorIsAKnownCodeAndOneHarmlessLine) {
+  const Error error{ErrorCode::kCorrupt, "эссе.docx: damaged"};
+  const auto read = decode_error(encode_error(error));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->code, error.code);
+  EXPECT_EQ(read->message, error.message);
+  EXPECT_FALSE(decode_error(encode_error({ErrorCode{99}, "x"})));
+  EXPECT_FALSE(decode_error(encode_error({ErrorCode::kCorrupt, ""})));
+  EXPECT_FALSE(decode_error(encode_error({ErrorCode::kCorrupt, "two\nlines"})));
+  EXPECT_FALSE(decode_error(encode_error({ErrorCode::kCorrupt, "\xFF"})));
+  EXPECT_FALSE(decode_error(encode_error(error) + "x"));
+}
+
+TEST(Messages, LayersComeBackAsTheyWere) {
+  const LayerStates layers = {{Layer::kNoDump, true, ""}, {Layer::kLandlock, false, "Operation not permitted"}};
+  EXPECT_EQ(decode_layers(encode_layers(layers)), layers);
+  EXPECT_FALSE(decode_layers(encode_layers({{Layer{kLayers}, true, ""}})));
+  EXPECT_FALSE(decode_layers(encode_layers({{Layer::kNoDump, true, "\n"}})));
+  EXPECT_EQ(layers_off(layers), "Landlock (Operation not permitted)");
+}
+
+TEST(Messages, ADocumentIsANameAndTheBytesBehindIt) {
+  const auto payload = encode_document_head("name") + "bytes";
+  const auto document = decode_document(payload);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->name, "name");
+  EXPECT_EQ(document->bytes, "bytes");
+  EXPECT_FALSE(decode_document("short"));
+}
+
+}  // namespace
+}  // namespace tamga
