@@ -39,6 +39,11 @@ class Column {
   std::vector<std::string> cells_;
 };
 
+std::string describe_repair(const EncodingRepair& repair) {
+  return fmt::format("{}: {} characters; {:.1f} points a letter before, {:.1f} after, margin {:.1f}", repair.map,
+                     grouped(repair.letters), repair.before, repair.after, repair.margin);
+}
+
 std::string describe_file(const Explanation& explanation, const TextStyle& style) {
   const auto line = [&style](std::string_view label, std::string_view text) {
     return fill(shown_words(text), pad_right(label, kLabelColumns), style.width);
@@ -47,6 +52,7 @@ std::string describe_file(const Explanation& explanation, const TextStyle& style
   text += pad_right("SHA-256", kLabelColumns) + explanation.sha256 + '\n';
   text += line("Format", explanation.text.format);
   if (!explanation.text.encoding.empty()) text += line("Encoding", explanation.text.encoding);
+  if (const auto& repair = explanation.text.repair) text += line("Repair", describe_repair(*repair));
   for (const auto& note : explanation.text.notes) text += line("Note", note);
   text +=
       line("Normalisation", fmt::format("{} {}", explanation.normalisation.name, explanation.normalisation.version));
@@ -103,6 +109,19 @@ Json blocks_json(const Explanation& explanation, const CodePointIndex& index) {
   return blocks;
 }
 
+// `repair` is there only where the encoding was repaired.
+Json read_as_json(const ExtractedText& text) {
+  Json read_as{{"format", text.format}, {"encoding", text.encoding}, {"notes", text.notes}};
+  if (const auto& repair = text.repair) {
+    read_as["repair"] = Json{{"map", repair->map},
+                             {"letters", repair->letters},
+                             {"before", repair->before},
+                             {"after", repair->after},
+                             {"margin", repair->margin}};
+  }
+  return read_as;
+}
+
 Json words_json(const Explanation& explanation, const CodePointIndex& index) {
   auto words = Json::array();
   for (std::size_t i = 0; i < explanation.tokens.tokens.size(); ++i) {
@@ -134,9 +153,7 @@ std::string explain_json(const Explanation& explanation) {
       {"version", 1},
       {"file", explanation.file_name},
       {"sha256", explanation.sha256},
-      {"read_as", Json{{"format", explanation.text.format},
-                       {"encoding", explanation.text.encoding},
-                       {"notes", explanation.text.notes}}},
+      {"read_as", read_as_json(explanation.text)},
       {"normalisation", Json{{"name", explanation.normalisation.name}, {"version", explanation.normalisation.version}}},
       {"text", explanation.text.text},
       {"blocks", blocks_json(explanation, index)},

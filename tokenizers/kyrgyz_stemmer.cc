@@ -48,7 +48,6 @@ char32_t narrow_vowel_after(char32_t last) {
 
 bool in_harmony(View stem, View ending) {
   const auto last = last_vowel(stem);
-  if (last == 0) return false;
   if (ending.starts_with(U"оо")) return true;
   const auto first = std::ranges::find_if(ending, is_vowel);
   if (first == ending.end()) return true;
@@ -72,6 +71,10 @@ bool consonant_fits(char32_t last, char32_t first) {
   return true;
 }
 
+bool is_attributive(View ending) {
+  return ending.size() == 2 && contains(U"гк", ending[0]) && contains(U"ыиу", ending[1]);
+}
+
 // Whether `ending` may stand in `slot` behind `stem`: what the place asks of vowels and consonants.
 bool fits(KyrgyzSlot slot, View stem, View ending) {
   const auto last = stem.back();
@@ -82,6 +85,9 @@ bool fits(KyrgyzSlot slot, View stem, View ending) {
   if (after_vowel_only && !is_vowel(last)) return false;
   const bool after_possessive = ending == U"н" || (first == U'н' && ending.size() > 1 && contains(U"даео", ending[1]));
   if (slot == KyrgyzSlot::kCase && after_possessive && !contains(U"ыиу", last)) return false;
+  if (slot == KyrgyzSlot::kCase && is_attributive(ending)) {  // кийинки, but сынаг-ы
+    return !is_vowel(last) && (last == U'н' ? first == U'к' : consonant_fits(last, first));
+  }
   if (slot == KyrgyzSlot::kPossessive && contains(U"сбн", first) && !is_vowel(last)) return false;
   return first == U'п' || consonant_fits(last, first);
 }
@@ -89,8 +95,10 @@ bool fits(KyrgyzSlot slot, View stem, View ending) {
 bool comes_off(View word, KyrgyzSlot slot, const KyrgyzEnding& ending, std::size_t more) {
   if (!word.ends_with(ending.letters) || word.size() < ending.letters.size() + 2) return false;
   const auto stem = word.substr(0, word.size() - ending.letters.size());
-  return stem.size() >= ending.shortest_stem + more && has_vowel(stem) && in_harmony(stem, ending.letters) &&
-         fits(slot, stem, ending.letters);
+  if (stem.size() < ending.shortest_stem + more) return false;
+  // An abbreviation is read by the names of its letters: any case may follow it.
+  if (!has_vowel(stem)) return slot == KyrgyzSlot::kCase && ending.letters.size() > 1;
+  return in_harmony(stem, ending.letters) && fits(slot, stem, ending.letters);
 }
 
 Letters decode(std::string_view text) {
@@ -175,6 +183,11 @@ View find_ending(View word, KyrgyzSlot slot, std::size_t more) {
   return longest;
 }
 
+// Whether the stem ends like the verbs that are made of nouns: баш-та, сунуш-та, ой-ло.
+bool is_verb_of_noun(View stem) {
+  return contains(U"тдл", stem[stem.size() - 2]) && contains(U"аео", stem.back());
+}
+
 // One way through the places of a word, from its end.
 class Pass {
  public:
@@ -249,6 +262,7 @@ class Pass {
     const auto ending = find_ending(word_, KyrgyzSlot::kDerivation, more_);
     if (ending.size() != 3 || !ending.ends_with(U"уу")) return false;
     const auto stem = View(word_).substr(0, word_.size() - 3);
+    if (stem.size() >= 5 && is_verb_of_noun(stem)) return false;  // сунушта-л-уу, "being proposed"
     return ending.front() != U'л' || (!contains(U"ыиу", stem.back()) && stem.size() >= 3);
   }
 

@@ -73,7 +73,8 @@ bool is_broken_utf8(std::string_view bytes) {
   }
   sound += static_cast<std::size_t>(
       std::ranges::count_if(bytes, [](char byte) { return static_cast<unsigned char>(byte) >= 0xC0; }));
-  return sound >= faults * 10;
+  constexpr std::size_t kFewSound = 3;  // in so short a text as this, 8-bit Cyrillic has none
+  return sound >= faults * 10 || (sound >= kFewSound && sound >= faults * 2);
 }
 
 // What uchardet calls the bytes: "WINDOWS-1252", "EUC-JP", or nothing.

@@ -1,6 +1,8 @@
 #include "corpora/extract/plain_text.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
 #include <utility>
 
 #include "corpora/extract/charset.h"
@@ -49,6 +51,15 @@ bool is_wrapped(std::string_view text, const std::vector<Line>& lines) {
          });
 }
 
+// A sentence about an 8-bit page that was chosen by hardly any letters; empty if there were enough, or none was chosen.
+std::string doubt_about(std::string_view bytes, const DecodedText& decoded) {
+  constexpr std::ptrdiff_t kEnough = 20;
+  const auto high = std::ranges::count_if(bytes, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
+  if (decoded.encoding.starts_with("UTF-") || high >= kEnough) return {};
+  return "the file is not UTF-8; it was read as " + decoded.encoding + ", with only " + std::to_string(high) +
+         (high == 1 ? " letter" : " letters") + " to tell by: check that it reads well";
+}
+
 }  // namespace
 
 std::vector<Block> find_paragraphs(std::string_view text) {
@@ -72,6 +83,7 @@ Result<ExtractedText> read_plain_text(std::string_view bytes, std::string_view n
   if (!decoded) return std::unexpected(decoded.error());
   ExtractedText out;
   out.blocks = find_paragraphs(decoded->text);
+  if (auto doubt = doubt_about(bytes, *decoded); !doubt.empty()) out.notes.push_back(std::move(doubt));
   out.text = std::move(decoded->text);
   out.format = "plain text";
   out.encoding = std::move(decoded->encoding);

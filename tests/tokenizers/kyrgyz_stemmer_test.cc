@@ -52,6 +52,11 @@ const Family kFamilies[] = {
     {"irregular pronoun", "бул", "бул мунун буга мындан булар"},
     {"irregular plural", "бала", "бала балдар балдардын балдарга"},
     {"a word that looks like a form", "облус", "облус облусу облустун облуста облустар"},
+    {"ordinals", "эки", "эки экинчи экинчиси экинчиге"},
+    {"of a time or a place", "кийин", "кийин кийинки кийинкиси"},
+    {"to this the case of a noun is alike", "сынак", "сынагы сынакты"},
+    {"passive of a verb made of a noun", "сунушта", "сунушталууда сунуштады сунушталды сунуштоо"},
+    {"abbreviation without a vowel", "ккм", "ккм ккмди ккмнын"},
     {"country", "кыргызстан", "Кыргызстан Кыргызстанда Кыргызстандын Кыргызстандан"},
 };
 

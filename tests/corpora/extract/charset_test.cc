@@ -168,6 +168,7 @@ TEST(Charset, BadBytesInUtf8AreAnErrorAndNotAnotherEncoding) {
   EXPECT_EQ(refused(text).code, ErrorCode::kCorrupt);
   EXPECT_EQ(refused(text).message, "essay.txt: not valid UTF-8 at byte " + std::to_string(at));
   EXPECT_EQ(refused("\uFEFF" + text).message, "essay.txt: not valid UTF-8 at byte " + std::to_string(at + 3));
+  EXPECT_EQ(refused("Ала-\xFFТоо").message, "essay.txt: not valid UTF-8 at byte 7");  // short, and UTF-8 all the same
   EXPECT_EQ(refused("Озеро\xD0").message, "essay.txt: not valid UTF-8 at byte 10");
 }
 

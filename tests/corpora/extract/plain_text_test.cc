@@ -40,5 +40,13 @@ TEST(PlainText, ATextWithoutWordsIsNoError) {
   EXPECT_EQ(read("\uFEFF").text, "");
 }
 
+TEST(PlainText, SaysThatFewLettersToldTheEncoding) {
+  const auto few = read_plain_text("\xCE\xE7\xE5\xF0\xEE 5", "a.txt", {});
+  ASSERT_TRUE(few);
+  EXPECT_EQ(few->notes, std::vector<std::string>{"the file is not UTF-8; it was read as CP1251, with only 5 letters to "
+                                                 "tell by: check that it reads well"});
+  EXPECT_TRUE(read_plain_text("озеро", "a.txt", {})->notes.empty());
+}
+
 }  // namespace
 }  // namespace tamga
