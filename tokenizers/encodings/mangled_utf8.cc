@@ -1,16 +1,29 @@
 #include "tokenizers/encodings/mangled_utf8.h"
 
+#include <algorithm>
+
 #include "engine/text/utf8.h"
 #include "tokenizers/code_points.h"
 
 namespace tamga {
+namespace {
 
-MangledUtf8::MangledUtf8(CodePage taken) : page_(upper_half(taken)) {}
+constexpr char32_t kReplacement = 0xFFFD;
+
+}  // namespace
+
+MangledUtf8::MangledUtf8(CodePage taken) {
+  const auto page = upper_half(taken);
+  bytes_.resize(std::size_t{*std::ranges::max_element(page)} + 1);
+  for (std::size_t at = page.size(); at > 0; --at) {  // of two bytes with one character the first counts
+    bytes_[page[at - 1]] = static_cast<std::uint8_t>(0x80 + at - 1);
+  }
+  if (bytes_.size() > kReplacement) bytes_[kReplacement] = 0;  // stands for bytes without a character
+}
 
 unsigned MangledUtf8::byte_of(char32_t c) const {
-  if (c < 0x80 || c > 0xFFFF) return 0;
-  const auto at = page_.find(static_cast<char16_t>(c));
-  if (at != std::u16string_view::npos && c != 0xFFFD) return static_cast<unsigned>(0x80 + at);
+  if (c < 0x80) return 0;
+  if (c < bytes_.size() && bytes_[c] != 0) return bytes_[c];
   return c < 0xA0 ? static_cast<unsigned>(c) : 0;  // a byte without a character becomes the control of its number
 }
 

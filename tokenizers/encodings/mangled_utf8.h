@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tokenizers/encodings/code_pages.h"
 
@@ -27,7 +29,7 @@ class MangledUtf8 {
  private:
   unsigned byte_of(char32_t c) const;  // 0 if none
 
-  std::u16string_view page_;
+  std::vector<std::uint8_t> bytes_;  // by character; 0 where the page has none
 };
 
 }  // namespace tamga
