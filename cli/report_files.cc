@@ -4,6 +4,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "cli/certificate_files.h"
 #include "cli/commands/documents.h"
 #include "engine/report/html/report_page.h"
 #include "engine/report/html/visible_text.h"
@@ -30,12 +31,9 @@ Result<Decisions> decisions_for(const std::string& path, const Report& report) {
   return decisions;
 }
 
-Status write_pages(const ReportFileOptions& options, const std::vector<Report>& reports, const HtmlView& view) {
-  if (reports.size() == 1) {
-    const auto decisions = decisions_for(options.decisions, reports.front());
-    if (!decisions) return std::unexpected(decisions.error());
-    return write_whole_file(options.html, render_html(reports.front(), view, *decisions));
-  }
+Status write_pages(const ReportFileOptions& options, const std::vector<Report>& reports, const HtmlView& view,
+                   const Decisions& decisions) {
+  if (reports.size() == 1) return write_whole_file(options.html, render_html(reports.front(), view, decisions));
   std::error_code failed;
   fs::create_directories(options.html, failed);
   if (failed) return fail(ErrorCode::kUnavailable, options.html + ": " + failed.message());
@@ -96,8 +94,9 @@ Status check_report_files(const ReportFileOptions& options, std::size_t reports)
   if (!options.decisions.empty() && reports != 1) {
     return fail(ErrorCode::kInvalidArgument, "--decisions: a file of decisions is about one report");
   }
-  if (!options.decisions.empty() && options.html.empty()) {
-    return fail(ErrorCode::kInvalidArgument, "--decisions: shown in the page, so --html is needed");
+  if (!options.decisions.empty() && options.html.empty() && options.pdf.empty()) {
+    return fail(ErrorCode::kInvalidArgument,
+                "--decisions: shown in page and certificate, so --html or --pdf is needed");
   }
   if (options.student && options.level == ViewerLevel::kFull) {
     return fail(ErrorCode::kInvalidArgument, "--student: the copy of a student never shows more than --level passages");
@@ -108,10 +107,13 @@ Status check_report_files(const ReportFileOptions& options, std::size_t reports)
 Status write_report_files(const ReportFileOptions& options, const std::vector<Report>& reports,
                           const std::map<std::string, std::string>& source_texts) {
   if (reports.empty()) return {};
+  const auto decisions = decisions_for(options.decisions, reports.front());
+  if (!decisions) return std::unexpected(decisions.error());
   if (!options.html.empty()) {
     const HtmlView view{options.level, options.language, options.student, source_texts};
-    if (auto written = write_pages(options, reports, view); !written) return written;
+    if (auto written = write_pages(options, reports, view, *decisions); !written) return written;
   }
+  if (auto written = write_certificates(options, reports, *decisions); !written) return written;
   if (options.overview.empty() && options.csv.empty()) return {};
   return write_overview(options, reports);
 }

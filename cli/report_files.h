@@ -15,15 +15,18 @@ namespace tamga {
 
 struct ReportFileOptions {
   std::string html;       // a file; for several reports a folder, with one page each
+  std::string pdf;        // the certificate: a file; for several reports a folder
   std::string overview;   // a page about all reports
   std::string csv;        // the same as a table
   std::string decisions;  // about the one report
   ViewerLevel level = ViewerLevel::kPassages;
   UiLanguage language = UiLanguage::kKyrgyz;
-  bool student = false;  // the student's copy
-  bool ids = false;      // author ids instead of names of files, in the overview and its table
+  bool student = false;     // the student's copy
+  bool names = false;       // of people, on the certificate
+  std::string signing_key;  // id of the key that will sign, for the certificate; empty: not known
+  bool ids = false;         // author ids instead of names of files, in the overview and its table
 
-  bool any() const { return !html.empty() || !overview.empty() || !csv.empty(); }
+  bool any() const { return !html.empty() || !pdf.empty() || !overview.empty() || !csv.empty(); }
 };
 
 // Whether the options make sense together and for so many reports. kInvalidArgument otherwise.

@@ -29,6 +29,10 @@ Command make_remove(CLI::App& program);
 Command make_stats(CLI::App& program);
 Command make_explain(CLI::App& program);
 Command make_doctor(CLI::App& program);
+Command make_keygen(CLI::App& program);
+Command make_sign(CLI::App& program);
+Command make_verify(CLI::App& program);
+Command make_reproduce(CLI::App& program);
 Command make_version(CLI::App& program);
 
 // How files are read: --require-sandbox and --limit, for every command.

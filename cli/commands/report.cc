@@ -46,7 +46,8 @@ ExitCode run_report(const ReportArguments& arguments, Console& console) {
     return ExitCode::kUsage;
   };
   if (!arguments.options.any()) {
-    return usage({ErrorCode::kInvalidArgument, "report: nothing to write; --html, --overview or --csv says what"});
+    return usage(
+        {ErrorCode::kInvalidArgument, "report: nothing to write; --html, --pdf, --overview or --csv says what"});
   }
   if (arguments.options.level == ViewerLevel::kFull && arguments.corpus.empty()) {
     return usage(

@@ -60,7 +60,8 @@ TEST_P(HelpTest, StandsInTheDocumentation) {
 
 INSTANTIATE_TEST_SUITE_P(Commands, HelpTest,
                          ::testing::Values("", "init", "add", "check", "report", "compare", "list", "remove", "stats",
-                                           "explain", "doctor", "version"),
+                                           "explain", "doctor", "keygen", "sign",
+                                           "verify", "reproduce", "version"),
                          [](const auto& test) { return test.param.empty() ? "tamga" : test.param; });
 
 TEST(Help, ListsEveryDocumentedCommand) {

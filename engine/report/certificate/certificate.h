@@ -30,7 +30,7 @@ struct CertificateReview {
     std::string who;
     std::string when;
   };
-  std::vector<Decision> decisions;  // those that are not open
+  std::vector<Decision> decisions;
 };
 
 struct CertificateOptions {
