@@ -9,8 +9,10 @@
 #include <utility>
 
 #include "engine/fingerprint/winnowing.h"
+#include "engine/match/exclusions/phrase_table.h"
 #include "engine/prepared_work.h"
 #include "engine/report_assembly.h"
+#include "engine/work_exclusions.h"
 
 namespace tamga {
 namespace {
@@ -56,7 +58,10 @@ CandidateQuery query_of(std::span<const std::uint64_t> hashes, const CheckSettin
 ReportedExclusionSettings printed_exclusions(const CheckSettings& settings) {
   ReportedExclusionSettings printed;
   printed.asked = settings.exclusions;
+  if (settings.exclusions.own_scope == OwnScope::kNone) printed.asked.on.remove(ExclusionKind::kOwnEarlier);
   printed.legal_collections = settings.legal_collections;
+  for (const TemplateText& one : settings.templates) printed.templates.push_back({one.file_name, one.sha256});
+  printed.phrases_version = kSetPhrasesVersion;
   return printed;
 }
 
@@ -106,6 +111,26 @@ Outcome examine(const PreparedWork& work, const FingerprintStore& store, Documen
   return {.found = std::move(*found), .erased = false, .unreadable = {}};
 }
 
+// Passages are looked for down to the guaranteed run, so that those below a higher min_words are listed as small.
+AlignSettings align_settings(const FingerprintSettings& fingerprints, const CheckSettings& settings) {
+  return {fingerprints.guaranteed_run(), std::min(settings.min_words, fingerprints.guaranteed_run())};
+}
+
+// A work too short for the guarantee of minimum_shared fingerprints: a document that shares any is a candidate.
+CheckSettings for_length(CheckSettings settings, std::uint32_t words, const FingerprintSettings& fingerprints) {
+  const std::uint32_t more = settings.minimum_shared > 0 ? settings.minimum_shared - 1 : 0;
+  if (words < fingerprints.guaranteed_run() + std::uint64_t{more} * fingerprints.window) settings.minimum_shared = 1;
+  return settings;
+}
+
+void describe_work(const PreparedWork& ready, const Work& work, Findings& findings) {
+  findings.work = ready.reported();
+  findings.flags = ready.reported_flags();
+  findings.observations = ready.reported_observations();
+  findings.word_places = ready.word_places();
+  findings.authorship = {work.author, work.course, work.assignment};
+}
+
 void gather(std::vector<Outcome> outcomes, Findings& findings) {
   for (Outcome& outcome : outcomes) {
     if (outcome.found) findings.sources.push_back(std::move(*outcome.found));
@@ -117,18 +142,18 @@ void gather(std::vector<Outcome> outcomes, Findings& findings) {
 }  // namespace
 
 Result<Report> check(const Work& work, const FingerprintStore& store, const Tokenizer& tokenizer,
-                     std::string corpus_name, const CheckSettings& settings) {
+                     std::string corpus_name, const CheckSettings& asked) {
   const IndexSettings& index = store.settings();
   if (tokenizer.normalisation() != index.normalisation) {
     return fail(ErrorCode::kInvalidArgument,
                 corpus_name + ": made with another normalisation than the work is read by");
   }
-  const auto prepared =
-      PreparedWork::prepare(work, tokenizer, {index.fingerprints.guaranteed_run(), settings.min_words});
+  const auto prepared = PreparedWork::prepare(work, tokenizer, align_settings(index.fingerprints, asked));
   if (!prepared) return std::unexpected(prepared.error());
   const PreparedWork& ready = **prepared;
+  const CheckSettings settings = for_length(asked, ready.words(), index.fingerprints);
 
-  const auto stop_set = stop_set_name(store.stop_set());
+  const StopSet stop_set = store.stop_set();
   const auto hashes = hashes_of(ready.tokens(), index.fingerprints);
   const auto list = store.candidates(query_of(hashes, settings));
   if (!list) return std::unexpected(list.error());
@@ -136,13 +161,12 @@ Result<Report> check(const Work& work, const FingerprintStore& store, const Toke
   for_each_index(outcomes.size(), settings.threads,
                  [&](std::size_t i) { outcomes[i] = examine(ready, store, list->candidates[i].document, settings); });
 
+  auto exclusions = work_exclusions(ready, tokenizer, settings.templates, index.fingerprints.k, stop_set.hashes);
+  if (!exclusions) return std::unexpected(exclusions.error());
   Findings findings;
-  findings.work = ready.reported();
-  findings.flags = ready.reported_flags();
-  findings.observations = ready.reported_observations();
-  findings.word_places = ready.word_places();
-  findings.authorship = {work.author, work.course, work.assignment};
-  findings.snapshot = {std::move(corpus_name), list->snapshot, stop_set, list->documents_searched};
+  describe_work(ready, work, findings);
+  findings.exclusions = *std::move(exclusions);
+  findings.snapshot = {std::move(corpus_name), list->snapshot, stop_set_name(stop_set), list->documents_searched};
   findings.settings = printed(settings, index);
   findings.left_out.beyond_budget = list->beyond_limit;
   findings.left_out.common_fingerprints = list->capped_fingerprints;
@@ -160,7 +184,7 @@ Result<Report> compare(const Work& work, const Work& source, const Tokenizer& to
   findings.settings.normalisation = tokenizer.normalisation();
   findings.settings.exclusions = printed_exclusions(settings);
   const auto prepared =
-      PreparedWork::prepare(work, tokenizer, {findings.settings.fingerprints.guaranteed_run(), settings.min_words});
+      PreparedWork::prepare(work, tokenizer, align_settings(findings.settings.fingerprints, settings));
   if (!prepared) return std::unexpected(prepared.error());
 
   ReportedSource shown;
@@ -170,12 +194,11 @@ Result<Report> compare(const Work& work, const Work& source, const Tokenizer& to
   auto found = (*prepared)->hold_against(
       {std::move(shown), {source.author, source.course, source.assignment}, false, source.text});
   if (!found) return std::unexpected(found.error());
+  auto exclusions = work_exclusions(**prepared, tokenizer, settings.templates, 1, {});
+  if (!exclusions) return std::unexpected(exclusions.error());
 
-  findings.work = (*prepared)->reported();
-  findings.flags = (*prepared)->reported_flags();
-  findings.observations = (*prepared)->reported_observations();
-  findings.word_places = (*prepared)->word_places();
-  findings.authorship = {work.author, work.course, work.assignment};
+  describe_work(**prepared, work, findings);
+  findings.exclusions = *std::move(exclusions);
   findings.snapshot.documents_searched = 1;
   findings.sources.push_back(std::move(*found));
   return assemble_report(std::move(findings));

@@ -16,6 +16,13 @@
 
 namespace tamga {
 
+// A task, a form or a template that a work may repeat.
+struct TemplateText {
+  std::string file_name;
+  std::string sha256;
+  ExtractedText text;
+};
+
 struct CheckSettings {
   std::string institution;
   std::vector<std::string> collections;  // empty: all that the institution may see
@@ -29,6 +36,7 @@ struct CheckSettings {
   std::uint32_t threads = 1;            // for aligning candidates; the report does not depend on it
   ExclusionSettings exclusions;
   std::vector<std::string> legal_collections;  // of the corpus: they hold legal texts
+  std::vector<TemplateText> templates;         // texts that the teacher gave
 };
 
 // A work as it comes in.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/match/whole_text.h"
 #include "engine/reported_passages.h"
 #include "engine/text/language.h"
 
@@ -29,14 +30,16 @@ std::vector<ReportedWork::LanguageWords> words_by_language(const std::vector<Tok
 
 }  // namespace
 
-PreparedWork::PreparedWork(const Work& work, const Tokenizer& tokenizer, std::vector<Token> tokens, TextSigns signs,
+PreparedWork::PreparedWork(const Work& work, const Tokenizer& tokenizer, TokenizedText read, TextSigns signs,
                            const AlignSettings& settings)
     : work_(work),
       tokenizer_(tokenizer),
-      tokens_(std::move(tokens)),
+      tokens_(std::move(read.tokens)),
+      sentences_(std::move(read.sentences)),
       signs_(std::move(signs)),
       code_points_(work.text.text),
       aligner_(tokens_, settings),
+      guaranteed_run_(settings.guaranteed_run),
       runs_of_5_(tokens_, kRunOfCoefficient1),
       runs_of_25_(tokens_, kRunOfCoefficient2) {}
 
@@ -47,7 +50,7 @@ Result<std::unique_ptr<const PreparedWork>> PreparedWork::prepare(const Work& wo
   auto signs = tokenizer.read_signs(work.text, *read);
   if (!signs) return fail(signs.error().code, work.file_name + ": " + signs.error().message);
   return std::unique_ptr<const PreparedWork>(
-      new PreparedWork(work, tokenizer, std::move(read->tokens), *std::move(signs), settings));
+      new PreparedWork(work, tokenizer, *std::move(read), *std::move(signs), settings));
 }
 
 Result<FoundSource> PreparedWork::hold_against(SourceDocument source) const {
@@ -55,6 +58,8 @@ Result<FoundSource> PreparedWork::hold_against(SourceDocument source) const {
   if (!read) return std::unexpected(read.error());
   const auto& tokens = read->tokens;
   auto alignment = aligner_.align(tokens);
+  // No run of so short a work is long enough to be found by itself.
+  if (this->words() < guaranteed_run_) alignment.passages = whole_text_passages(tokens_, tokens);
 
   FoundSource found;
   found.shown = std::move(source.about);

@@ -8,6 +8,7 @@
 #include "engine/base/result.h"
 #include "engine/check.h"
 #include "engine/match/align.h"
+#include "engine/match/exclusions/work_text.h"
 #include "engine/match/passage.h"
 #include "engine/match/shared_runs.h"
 #include "engine/report/report.h"
@@ -52,6 +53,8 @@ class PreparedWork {
                                                              const AlignSettings& settings);
 
   const std::vector<Token>& tokens() const { return tokens_; }
+  const Aligner& aligner() const { return aligner_; }
+  WorkText text() const { return {work_.text, tokens_, sentences_, signs_.marks}; }
   std::uint32_t words() const { return static_cast<std::uint32_t>(tokens_.size()); }
 
   // Reads the source's text and aligns it. An Error names the source's id.
@@ -65,16 +68,18 @@ class PreparedWork {
   std::vector<WordPlace> word_places() const;  // one a word
 
  private:
-  PreparedWork(const Work& work, const Tokenizer& tokenizer, std::vector<Token> tokens, TextSigns signs,
+  PreparedWork(const Work& work, const Tokenizer& tokenizer, TokenizedText read, TextSigns signs,
                const AlignSettings& settings);
   std::vector<CodePointRange> code_points_of(const std::vector<ByteRange>& places) const;
 
   const Work& work_;
   const Tokenizer& tokenizer_;
   const std::vector<Token> tokens_;
+  const std::vector<Sentence> sentences_;
   const TextSigns signs_;
   const CodePointIndex code_points_;
   const Aligner aligner_;
+  const std::uint32_t guaranteed_run_;
   const RunFinder runs_of_5_;
   const RunFinder runs_of_25_;
 };

@@ -27,7 +27,20 @@ void BlockWriter::put(std::string_view valid) {
     full_ = true;
     return;
   }
+  if (hidden_ > 0 && !valid.empty()) {
+    const auto begin = static_cast<std::uint32_t>(out_.text.size());
+    if (out_.hidden.empty() || out_.hidden.back().end != begin) out_.hidden.push_back({begin, begin});
+    out_.hidden.back().end = begin + static_cast<std::uint32_t>(valid.size());
+  }
   out_.text += valid;
+}
+
+void BlockWriter::cut_to(std::size_t bytes) {
+  out_.text.resize(bytes);
+  while (!out_.hidden.empty() && out_.hidden.back().begin >= bytes) out_.hidden.pop_back();
+  if (!out_.hidden.empty() && out_.hidden.back().end > bytes) {
+    out_.hidden.back().end = static_cast<std::uint32_t>(bytes);
+  }
 }
 
 void BlockWriter::append(std::string_view text) {
@@ -68,10 +81,10 @@ void BlockWriter::break_block() {
   const auto last = out_.text.find_last_not_of(kWhiteSpace);
   const bool blank = last == std::string::npos || last < begin_;
   if (blank) {  // and the white space that parted it from the block before it
-    out_.text.resize(out_.blocks.empty() ? 0 : out_.blocks.back().range.end);
+    cut_to(out_.blocks.empty() ? 0 : out_.blocks.back().range.end);
     return;
   }
-  out_.text.resize(last + 1);
+  cut_to(last + 1);
   const auto first = out_.text.find_first_not_of(kWhiteSpace, begin_);
   out_.blocks.push_back({.range = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)},
                          .part = open_part_,

@@ -25,7 +25,10 @@ class BlockWriter {
   void append(std::string_view text);
   // The same as a browser shows it: each run of white space is one space, and none begins or ends a line.
   void append_collapsed(std::string_view text);
-  void line_break();   // within the block
+  void line_break();  // within the block
+  // What is added between the two is in the file, but a reader does not see it. They nest.
+  void begin_hidden() { ++hidden_; }
+  void end_hidden() { --hidden_; }
   void break_block();  // ends the open block, if there is one
 
   bool full() const { return full_; }  // the limit was met: the reader may stop
@@ -36,12 +39,14 @@ class BlockWriter {
  private:
   void begin();
   void put(std::string_view valid);
+  void cut_to(std::size_t bytes);
 
   std::uint64_t text_bytes_;
   ExtractedText out_;
   Part part_ = Part::kBody;
   Part open_part_ = Part::kBody;
   std::size_t begin_ = 0;
+  std::uint32_t hidden_ = 0;
   bool open_ = false;
   bool space_ = false;  // white space seen by append_collapsed and not yet written
   bool full_ = false;

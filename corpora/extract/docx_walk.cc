@@ -24,6 +24,25 @@ bool is_off(std::string_view value) {
   return value == "0" || value == "false" || value == "off";
 }
 
+pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name) {
+  return node.find_child([name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
+}
+
+bool is_on(const pugi::xml_node& properties, const char* name) {
+  return !child_named(properties, name).empty() && !is_off(value_of_child(properties, name));
+}
+
+// Formatted as hidden, white on nothing, or of two points and less: a reader does not see it.
+bool is_hidden(const pugi::xml_node& properties) {
+  constexpr long kLeastHalfPoints = 5;
+  if (is_on(properties, "vanish") || is_on(properties, "webHidden")) return true;
+  const std::string colour(value_of_child(properties, "color"));
+  const bool white = colour == "FFFFFF" || colour == "ffffff";
+  if (white && child_named(properties, "shd").empty() && child_named(properties, "highlight").empty()) return true;
+  const std::string size(value_of_child(properties, "sz"));
+  return !size.empty() && std::strtol(size.c_str(), nullptr, 10) < kLeastHalfPoints;
+}
+
 bool holds_text(const pugi::xml_node& node) {
   return !node.find_node([](const pugi::xml_node& inner) { return local_name(inner.name()) == "t"; }).empty();
 }
@@ -112,15 +131,18 @@ void DocxWalk::inline_all(const pugi::xml_node& parent, Pending& pending) {
   }
 }
 
+void DocxWalk::run(const pugi::xml_node& node, Pending& pending) {
+  const bool hidden = is_hidden(child_named(node, "rPr"));
+  signs_.hidden_text = signs_.hidden_text || hidden;
+  if (hidden) out_->begin_hidden();
+  inline_all(node, pending);
+  if (hidden) out_->end_hidden();
+}
+
 void DocxWalk::inline_node(const pugi::xml_node& node, Pending& pending) {
   const auto name = local_name(node.name());
-  if (name == "rPr") {
-    const auto vanish =
-        node.find_child([](const pugi::xml_node& child) { return local_name(child.name()) == "vanish"; });
-    signs_.hidden_text = signs_.hidden_text || (!vanish.empty() && !is_off(value_of_child(node, "vanish")));
-    return;
-  }
   if (name == "pPr" || is_left_out(name)) return;
+  if (name == "r") return run(node, pending);
   if (name == "t")
     out_->append(node.child_value());
   else if (name == "tab" || name == "ptab")

@@ -36,6 +36,7 @@ class DocxWalk {
   void paragraph(const pugi::xml_node& node, Part part);
   void inline_all(const pugi::xml_node& parent, Pending& pending);
   void inline_node(const pugi::xml_node& node, Pending& pending);
+  void run(const pugi::xml_node& node, Pending& pending);
   bool is_left_out(std::string_view name);
   Part part_of_paragraph(const pugi::xml_node& node, Part part) const;
 

@@ -99,7 +99,17 @@ class TreeWalk {
   void element(const GumboElement& element) {
     const auto tag = element.tag;
     if (among(kLeftOut, tag)) return;
-    hidden_ = hidden_ || asks_to_be_hidden(element);
+    if (asks_to_be_hidden(element)) {
+      hidden_ = true;
+      out_->begin_hidden();
+      shown(element);
+      return out_->end_hidden();
+    }
+    shown(element);
+  }
+
+  void shown(const GumboElement& element) {
+    const auto tag = element.tag;
     if (tag == GUMBO_TAG_BR) return out_->line_break();
     const bool heading = among(kHeadings, tag);
     const bool cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;

@@ -54,6 +54,7 @@ struct ExtractedText {
   std::string encoding;            // of the bytes read, where that had to be decided: "UTF-8", "PT154"; else empty
   std::vector<std::string> notes;  // what a person should know about how it was read, a sentence each
   std::optional<EncodingRepair> repair;  // not kept in an index; the note about it is
+  std::vector<ByteRange> hidden = {};  // what a reader of the file does not see, in order; not kept in an index
   bool operator==(const ExtractedText&) const = default;
 };
 
