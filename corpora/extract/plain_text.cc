@@ -24,8 +24,10 @@ struct Line {
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   bool after_blank = true;
+  std::size_t feed = std::min(text.find('\n'), text.size());  // the next line feed from `at` on
   for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find_first_of("\r\n", at), text.size());
+    if (feed < at) feed = std::min(text.find('\n', at), text.size());
+    const auto end = std::min(at + std::min(text.substr(at, feed - at).find('\r'), text.size()), feed);
     const auto line = text.substr(at, end - at);
     const auto first = line.find_first_not_of(kWhiteSpace);
     if (first == std::string_view::npos) {
