@@ -14,13 +14,14 @@ namespace {
 constexpr std::uint64_t kDocuments = 500;
 constexpr std::uint32_t kWords = 3'000;
 
-// Writes the documents of a class; returns their bytes.
-std::uint64_t write_documents(const std::filesystem::path& folder) {
+using Languages = std::vector<std::string>;
+
+// Writes documents in each of the languages in turn; returns their bytes.
+std::uint64_t write_documents(const std::filesystem::path& folder, const Languages& languages = {"ky", "ru", "en"}) {
   std::filesystem::create_directories(folder);
   std::uint64_t bytes = 0;
   for (std::uint64_t i = 0; i < kDocuments; ++i) {
-    const std::string languages[] = {"ky", "ru", "en"};
-    const std::string text = document(languages[i % 3], kWords, i);
+    const std::string text = document(languages[i % languages.size()], kWords, i);
     std::ofstream(folder / (std::to_string(i) + ".txt"), std::ios::binary) << text;
     bytes += text.size();
   }
@@ -35,9 +36,9 @@ Result<AddSummary> add_all(Corpus& corpus, const std::filesystem::path& folder, 
   return corpus.add(**source, options, [](const AddOutcome&) { return true; });
 }
 
-void add_folder(benchmark::State& state) {
+void add_folder(benchmark::State& state, const Languages& languages) {
   const ScratchDirectory directory;
-  const std::uint64_t bytes = write_documents(directory.path() / "works");
+  const std::uint64_t bytes = write_documents(directory.path() / "works", languages);
   int round = 0;
   for (auto _ : state) {
     auto corpus = Corpus::create(directory.path() / ("corpus" + std::to_string(round++)), {});
@@ -48,7 +49,13 @@ void add_folder(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(bytes) * state.iterations());
   state.SetItemsProcessed(static_cast<std::int64_t>(kDocuments) * state.iterations());
 }
-BENCHMARK(add_folder)->ArgName("threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+void in_threads(benchmark::internal::Benchmark* bench) {
+  bench->ArgName("threads")->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
+}
+BENCHMARK_CAPTURE(add_folder, mixed, Languages{"ky", "ru", "en"})->Apply(in_threads);
+BENCHMARK_CAPTURE(add_folder, ky, Languages{"ky"})->Apply(in_threads);
+BENCHMARK_CAPTURE(add_folder, ru, Languages{"ru"})->Apply(in_threads);
+BENCHMARK_CAPTURE(add_folder, en, Languages{"en"})->Apply(in_threads);
 
 void check_work(benchmark::State& state) {
   const ScratchDirectory directory;
