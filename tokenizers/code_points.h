@@ -2,10 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-
-#include "engine/text/utf8.h"
 
 namespace tamga {
 
@@ -36,10 +33,6 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
 inline char32_t first_code_point(std::string_view text) {
   std::size_t at = 0;
   return next_code_point(text, at);
-}
-
-inline void append_code_point(std::string& text, char32_t c) {
-  append_utf8(text, c);
 }
 
 }  // namespace tamga

@@ -24,7 +24,7 @@ std::string keyboard(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto c = next_code_point(text, at);
     const auto letter = kFrom.find(c);
-    append_code_point(typed, letter == std::u32string_view::npos ? c : U"ноуНОУ"[letter]);
+    append_utf8(typed, letter == std::u32string_view::npos ? c : U"ноуНОУ"[letter]);
   }
   return typed;
 }

@@ -30,7 +30,7 @@ constexpr std::string_view kEnglish = "Children who grow up by the lake learn ea
 
 std::string change(std::string_view text, const std::function<char32_t(char32_t)>& to) {
   std::string changed;
-  for (std::size_t at = 0; at < text.size();) append_code_point(changed, to(next_code_point(text, at)));
+  for (std::size_t at = 0; at < text.size();) append_utf8(changed, to(next_code_point(text, at)));
   return changed;
 }
 
@@ -62,7 +62,7 @@ std::string utf8_read_as(CodePage page, std::string_view text) {
   std::string read;
   for (const char byte : text) {
     const auto c = character(page, byte);
-    append_code_point(read, c == 0xFFFD ? static_cast<unsigned char>(byte) : c);
+    append_utf8(read, c == 0xFFFD ? static_cast<unsigned char>(byte) : c);
   }
   return read;
 }
