@@ -28,7 +28,7 @@ void write_work(PageWriter& page, const PageContent& content) {
   write_text_entry(page, Term::kCourse, work.course);
   write_text_entry(page, Term::kAssignment, work.assignment);
   write_entry(page, Term::kFormat, [&] {
-    page.isolated(work.format);
+    write_format(page, work.format);
     if (!work.encoding.empty()) page.text(", ").isolated(work.encoding);
   });
   write_entry(page, Term::kFileSum, [&] { page.element("code", {}, work.sha256); });
@@ -137,6 +137,10 @@ Term level_term(const HtmlView& view) {
 }
 
 }  // namespace
+
+void write_format(PageWriter& page, std::string_view format) {
+  format == "plain text" ? page.term(Term::kPlainText) : page.isolated(format);
+}
 
 void write_method(PageWriter& page, const PageContent& content) {
   page.open("section", {{"id", "method"}, {"aria-labelledby", "method-title"}});

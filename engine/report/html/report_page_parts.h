@@ -38,6 +38,9 @@ void write_method(PageWriter& page, const PageContent& content);         // what
 void write_review(PageWriter& page, const PageContent& content);         // decisions and what follows from them
 void write_glossary(PageWriter& page);
 
+// The format that the work was read as: names of formats are the same in every language.
+void write_format(PageWriter& page, std::string_view format);
+
 // What was decided about a passage, and in the copy of a student the place for an objection.
 void write_decision(PageWriter& page, const PageContent& content, std::uint32_t number);
 

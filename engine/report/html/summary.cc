@@ -18,7 +18,9 @@ void write_facts(PageWriter& page, const PageContent& content) {
   for (const auto& [language, words] : work.languages) {
     page.open("span").term(language_term(language)).text(" ").value(Value::number(words)).close();
   }
-  page.open("span").isolated(work.format).close();
+  page.open("span");
+  write_format(page, work.format);
+  page.close();
   const auto& snapshot = content.report.snapshot;
   if (snapshot.corpus.empty()) {
     page.open("span").term(Term::kComparedWithoutCorpus).close();

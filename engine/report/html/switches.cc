@@ -92,7 +92,8 @@ void write_list(PageWriter& page, const PageContent& content) {
   if (content.report.exclusions.empty()) return;
   page.open("details").open("summary").term(Term::kExclusionPlaces).text(": ");
   page.value(Value::number(content.report.exclusions.size())).close();
-  page.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "switches-title"}});
+  Attributes region{{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}};
+  page.open("div", region.label({Term::kExclusionPlaces, {}}, page.language()));
   page.open("table").open("thead").open("tr");
   for (const auto name : {Term::kReason, Term::kWords, Term::kPlace, Term::kExclusionEffect}) {
     page.term_element("th", {{"scope", "col"}}, name);

@@ -23,8 +23,11 @@ std::vector<FlaggedPlace> flagged_places(std::span<const ReportedFlag> flags) {
 std::set<std::uint32_t> all_edges(std::span<const WorkCell> cells, std::span<const FlaggedPlace> places,
                                   std::uint32_t code_points) {
   std::set<std::uint32_t> edges = {0, code_points};
-  for (const auto& cell : cells) edges.insert({cell.place.begin, cell.place.end});
-  for (const auto& [place, kind] : places) edges.insert({place.begin, place.end});
+  const auto add = [&](const CodePointRange& place) {
+    for (const auto edge : {place.begin, place.end}) edges.insert(std::min(edge, code_points));
+  };
+  for (const auto& cell : cells) add(cell.place);
+  for (const auto& [place, kind] : places) add(place);
   return edges;
 }
 

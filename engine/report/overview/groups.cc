@@ -123,7 +123,8 @@ void write_groups(PageWriter& page, const ClassOverview& overview) {
   }
   page.term_element("p", {{"class", "quiet"}}, Term::kGroupsHint);
   write_drawing(page, overview);
-  page.open("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "groups-title"}});
+  Attributes region{{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}};
+  page.open("div", region.label({Term::kConnection, {}}, page.language()));
   page.open("table").open("thead").open("tr");
   for (const auto title : {Term::kGroup, Term::kFirstWork, Term::kSecondWork, Term::kSharedWords, Term::kConnection}) {
     page.term_element("th", {{"scope", "col"}}, title);

@@ -60,11 +60,12 @@ void write_row(PageWriter& page, const OverviewRow& row, std::size_t number) {
 
 void write_works(PageWriter& page, const ClassOverview& overview) {
   page.open("section", {{"id", "works"}, {"aria-labelledby", "works-title"}});
-  page.term_element("h2", {{"id", "works-title"}}, Term::kNumberOfWorks);
+  page.term_element("h2", {{"id", "works-title"}}, Term::kWorks);
   page.open("p", {{"class", "search scripted"}});
   page.term_element("label", {{"for", "filter"}}, Term::kFilterTable);
   page.single("input", {{"type", "search"}, {"id", "filter"}, {"autocomplete", "off"}}).close();
-  page.open("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "works-title"}});
+  Attributes region{{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}};
+  page.open("div", region.label({Term::kShares, {}}, page.language()));
   page.open("table", {{"id", "table"}}).open("thead").open("tr");
   for (const auto& column : kColumns) write_column_title(page, column);
   page.close().close().open("tbody");

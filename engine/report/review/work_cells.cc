@@ -20,6 +20,7 @@ struct Cut {
 using Cuts = std::map<std::uint32_t, Cut>;  // by number of the word
 
 void cut_at(Cuts& cuts, const TokenRange& words, const CodePointRange& place) {
+  if (words.begin >= words.end) return;
   auto& begin = cuts[words.begin];
   begin.begins_at = place.begin;
   begin.something_begins = true;
@@ -33,6 +34,7 @@ Cuts all_cuts(const Report& report, std::span<const NumberedPassage> passages) {
   for (const auto& span : report.spans) cut_at(cuts, span.span.words, span.place);
   for (std::uint32_t i = 0; i < passages.size(); ++i) {
     const auto& passage = *passages[i].passage;
+    if (passage.work_words.begin >= passage.work_words.end) continue;
     cut_at(cuts, passage.work_words, passage.work);
     cuts[passage.work_words.begin].begins.push_back(i);
     cuts[passage.work_words.end].ends.push_back(i);
