@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <regex>
 
@@ -257,8 +258,35 @@ TEST_F(ReproduceTest, DecisionsStandOnTheCertificateAndLeaveTheSignedPartAlone) 
   ASSERT_EQ(tamga({"sign", "--key", path("office"), report}).exit_code, 0);
   const auto open = tamga({"report", report, "--pdf", path("open.pdf")});
   ASSERT_EQ(open.exit_code, 0) << open.errors;
-  write("decisions.json", "{\"format\": \"tamga-decisions\", \"version\": 9}");
-  EXPECT_EQ(tamga({"report", report, "--pdf", path("bad.pdf"), "--decisions", path("decisions.json")}).exit_code, 3);
+  const auto place = nlohmann::json::parse(signed_bytes).at("body").at("sources").at(0).at("passages").at(0).at("work");
+  const auto sum = run_process({"/usr/bin/sha256sum", report}).output.substr(0, 64);
+  const nlohmann::json passage = {{"source", 1},
+                                  {"work", place.at("code_points")},
+                                  {"decision", "not_borrowed"},
+                                  {"reason", "макал"},
+                                  {"who", "Ү. Өмүрова"},
+                                  {"when", "2026-11-22"},
+                                  {"objection", "жок"}};
+  nlohmann::json decisions = {{"format", "tamga-decisions"},
+                              {"version", 1},
+                              {"report_sha256", sum},
+                              {"conclusion", {{"text", "Кайра жазуу"}, {"who", ""}, {"when", ""}}},
+                              {"passages", nlohmann::json::array({passage})}};
+  const auto decided = [&] {
+    write("decisions.json", decisions.dump());
+    return tamga({"report", report, "--pdf", path("decided.pdf"), "--decisions", path("decisions.json")});
+  };
+  EXPECT_EQ(decided().exit_code, 0) << decided().errors;
+  EXPECT_NE(read_file(path("decided.pdf")), read_file(path("open.pdf")));
+  if (fs::exists("/usr/bin/pdftotext")) {
+    const auto text = run_process({"/usr/bin/pdftotext", path("decided.pdf"), "-"}).output;
+    for (const char* shown : {"Кайра жазуу", "макал", "40 сөз (100,00 %) → Адам карагандан кийин: 0 сөз"}) {
+      EXPECT_THAT(text, HasSubstr(shown));
+    }
+    EXPECT_THAT(text, Not(HasSubstr("Өмүрова")));
+  }
+  decisions["report_sha256"] = std::string(64, '0');
+  EXPECT_EQ(decided().exit_code, 3);
   EXPECT_EQ(read_file(report), signed_bytes);
   EXPECT_EQ(tamga({"verify", "--keys", path("keys.json"), path("work.tamga-signature")}).exit_code, 0);
   EXPECT_TRUE(read_file(path("open.pdf")).starts_with("%PDF-"));

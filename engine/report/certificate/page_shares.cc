@@ -51,7 +51,7 @@ void draw_class(Page& page, const ShareClass& entry, double x, double y, double 
 
 void draw_coefficient(Page& page, Term name, std::uint32_t words, double y, double width) {
   const auto share = percent_text(percent(words, page.report.shares.words), page.options.language);
-  page.canvas.text(kLeft, y + 0.5, width - 50, page.word(name), {.size = 7.5});
+  page.canvas.text(kLeft, y + 0.5, width - 50, page.word(name), {.size = 6.5});
   page.canvas.text(kLeft + width - 46, y, 46, share, {.align = Align::kRight});
 }
 
