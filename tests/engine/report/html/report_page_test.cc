@@ -40,6 +40,15 @@ TEST(ReportPage, LooksLikeThisInThreeLanguages) {
   }
 }
 
+TEST(ReportPage, FillsEveryPlaceholder) {
+  for (const auto language : kUiLanguages) {
+    auto view = view_of(ViewerLevel::kPassages, true);
+    view.language = language;
+    const auto page = page_skeleton(render_html(full_report(), view));
+    EXPECT_EQ(count_of(page, "{0}") + count_of(page, "{1}") + count_of(page, "{2}"), 0U);
+  }
+}
+
 TEST(ReportPage, EqualReportsGiveEqualBytes) {
   EXPECT_EQ(render_html(full_report(), {}), render_html(full_report(), {}));
 }
