@@ -83,7 +83,7 @@ std::string stats_text(const CorpusStats& stats) {
   for (const auto& collection : stats.collections) {
     const auto name = collection.name.empty() ? std::string("(none)") : printable(collection.name);
     text += pad_right(name, 24) + pad_left(grouped(collection.documents), 12) +
-            pad_left(grouped(collection.words), 14) + "\n";
+            pad_left(grouped(collection.words), 14) + (collection.legal ? "  legal texts" : "") + "\n";
   }
   return text;
 }
@@ -93,7 +93,10 @@ std::string stats_json(const CorpusStats& stats) {
   auto collections = Json::array();
   for (const auto& collection : stats.collections) {
     collections.push_back(
-        Json{{"name", collection.name}, {"documents", collection.documents}, {"words", collection.words}});
+        Json{{"name", collection.name},
+             {"documents", collection.documents},
+             {"words", collection.words},
+             {"legal", collection.legal}});
   }
   const Json json{{"corpus", stats.name},
                   {"documents", store.documents},

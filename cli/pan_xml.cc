@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/code_points.h"
 #include "engine/text/utf8.h"
 
@@ -43,12 +45,21 @@ std::string attribute(std::string_view text) {
   return xml + '"';
 }
 
+// Whether any word of the passage is borrowed.
+bool counts(const Report& report, const ReportedPassage& passage) {
+  return std::ranges::any_of(report.spans, [&](const ReportedSpan& span) {
+    return span.verdict.credited && span.span.words.begin < passage.work_words.end &&
+           passage.work_words.begin < span.span.words.end;
+  });
+}
+
 }  // namespace
 
 std::string render_pan_xml(const Report& report, std::string_view work_name, std::string_view source_name) {
   auto xml = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document reference={}>\n", attribute(work_name));
   for (const auto& source : report.sources) {
     for (const auto& passage : source.passages) {
+      if (!counts(report, passage)) continue;
       xml += fmt::format(
           "  <feature name=\"detected-plagiarism\" this_offset=\"{}\" this_length=\"{}\" source_reference={} "
           "source_offset=\"{}\" source_length=\"{}\"/>\n",

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <vector>
 
 #include "cli/layout.h"
 #include "cli/passage_view.h"
+#include "cli/shares_view.h"
 #include "cli/sign_view.h"
 #include "engine/text/utf8.h"
 
@@ -76,43 +76,7 @@ std::string describe_settings(const Report& report, const TextStyle& style) {
   for (std::size_t i = 0; i < settings.collections.size(); ++i) {
     text += (i == 0 ? "; collections " : ", ") + settings.collections[i];
   }
-  return labelled("Settings", text, style);
-}
-
-// The bar and its legend. Every share has its own sign, so that the bar can be read without colours.
-std::string describe_shares(const Shares& shares, const TextStyle& style) {
-  constexpr std::array<std::string_view, 7> kSigns = {"█", "▓", "▒", "\"", "-", "=", "·"};
-  constexpr std::array<std::string_view, 7> kNames = {"copied",    "reworded",         "summarised", "quoted",
-                                                      "set aside", "own earlier work", "original"};
-  const std::array<std::uint32_t, 7> parts = {shares.copied,    shares.reworded,    shares.summarised, shares.quoted,
-                                              shares.set_aside, shares.own_earlier, shares.original};
-  const auto bar_columns = std::min(style.width - 2, 76U);
-  const auto bar = apportion(parts, bar_columns);
-  std::string lines = "  ";
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    for (std::uint32_t column = 0; column < bar[i]; ++column) lines += kSigns[i];
-  }
-  lines += '\n';
-  const auto row = [&shares](std::string_view sign, std::string_view name, std::uint32_t words) {
-    return fmt::format("  {} {}{}  {}\n", sign, pad_right(name, 18), pad_left(grouped(words), 11),
-                       pad_left(percent_text(words, shares.words), 9));
-  };
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    // Nothing quoted or set aside needs no line; what was copied and what is original is said even if it is nothing.
-    if (parts[i] > 0 || i < 2 || i == 6) lines += row(kSigns[i], kNames[i], parts[i]);
-  }
-  return lines + row(" ", "all words", shares.words);
-}
-
-std::string borrowed_sentence(const Shares& shares, const TextStyle& style) {
-  auto sentence = fmt::format("Borrowed: {} of {} ({})", grouped(shares.borrowed()),
-                              counted(shares.words, "word", "words"), percent_text(shares.borrowed(), shares.words));
-  sentence += fmt::format(", {} of the {} left when quotations, what is set aside and own earlier work are taken out.",
-                          percent_text(shares.borrowed(), shares.words_left()), grouped(shares.words_left()));
-  if (shares.longest_passage > 0) {
-    sentence += fmt::format(" Longest passage: {}.", counted(shares.longest_passage, "word", "words"));
-  }
-  return fill(shown_words(sentence), "  ", style.width);
+  return labelled("Settings", text + exclusion_settings_text(settings), style);
 }
 
 std::string describe_source(std::size_t number, const ReportedSource& source, std::uint32_t words,
@@ -132,7 +96,13 @@ std::string describe_source(std::size_t number, const ReportedSource& source, st
                   counted(source.share.in_report, "word", "words"), percent_text(source.share.in_report, words),
                   counted(source.share.in_text, "word", "words"), percent_text(source.share.in_text, words),
                   counted(source.passages.size(), "passage", "passages"), counted(source.words, "word", "words"));
-  return lines + fill(shown_words(share), blank, style.width);
+  lines += fill(shown_words(share), blank, style.width);
+  if (source.reasons.empty()) return lines;
+  std::string reasons;
+  for (const ExclusionKind kind : source.reasons.kinds()) {
+    reasons += (reasons.empty() ? "" : ", ") + std::string(exclusion_name(kind));
+  }
+  return lines + fill(shown_words("may be left out as: " + reasons), blank, style.width);
 }
 
 std::string describe_sources(const Report& report, const TextStyle& style) {
@@ -185,8 +155,8 @@ std::string render_text(const Report& report, const TextStyle& style) {
   text += describe_snapshot(report.snapshot, style);
   text += describe_settings(report, style);
   text += heading("Shares", style);
-  text += describe_shares(report.shares, style);
-  text += borrowed_sentence(report.shares, style);
+  text += describe_shares(report, style);
+  if (!report.exclusions.empty()) text += heading("Kept out", style) + describe_exclusions(report, style);
   text += describe_sources(report, style);
   text += describe_passages(report, style);
   text += describe_signs(report, style);

@@ -54,6 +54,7 @@ Status require_words(const Report& report) {
 
 struct Corpus::State {
   std::string name;
+  std::vector<std::string> legal_collections;
   std::unique_ptr<FingerprintStore> store;
   std::unique_ptr<Tokenizer> tokenizer = make_standard_tokenizer();
 };
@@ -75,7 +76,7 @@ Result<Corpus> Corpus::create(const std::filesystem::path& directory, const Corp
                                                                  state->tokenizer->normalisation()});
   if (!store) return std::unexpected(std::move(store.error()));
   state->store = *std::move(store);
-  if (const auto written = write_corpus_description(directory, state->name); !written) {
+  if (const auto written = write_corpus_description(directory, {state->name, {}}); !written) {
     return std::unexpected(written.error());
   }
   return Corpus(std::move(state));
@@ -83,9 +84,10 @@ Result<Corpus> Corpus::create(const std::filesystem::path& directory, const Corp
 
 Result<Corpus> Corpus::open(const std::filesystem::path& directory, Access access) {
   auto state = std::make_unique<State>();
-  auto name = read_corpus_description(directory);
-  if (!name) return std::unexpected(std::move(name.error()));
-  state->name = *std::move(name);
+  auto description = read_corpus_description(directory);
+  if (!description) return std::unexpected(std::move(description.error()));
+  state->name = std::move(description->name);
+  state->legal_collections = std::move(description->legal_collections);
   RocksDbOptions options;
   options.read_only = access == Access::kRead;
   auto store = open_rocksdb_store(index_directory(directory), options);
@@ -170,10 +172,16 @@ Result<Sequence> Corpus::remove(std::string_view institution, std::string_view i
   return state_->store->erase(institution, id);
 }
 
-Result<Report> Corpus::check(const RawDocument& file, const CheckSettings& settings) const {
-  const auto work = read_work(file);
+Result<Report> Corpus::check(const RawDocument& file, const CheckSettings& settings,
+                             const Authorship& authorship) const {
+  auto work = read_work(file);
   if (!work) return std::unexpected(work.error());
-  auto report = tamga::check(*work, *state_->store, *state_->tokenizer, state_->name, settings);
+  work->author = authorship.author_id;
+  work->course = authorship.course;
+  work->assignment = authorship.assignment;
+  CheckSettings known = settings;
+  known.legal_collections = state_->legal_collections;
+  auto report = tamga::check(*work, *state_->store, *state_->tokenizer, state_->name, known);
   if (report) {
     if (const auto words = require_words(*report); !words) return std::unexpected(words.error());
   }
@@ -205,8 +213,27 @@ Result<CorpusStats> Corpus::stats() const {
   });
   if (!listed) return std::unexpected(listed.error());
   CorpusStats stats{state_->name, state_->store->settings(), *store, {}};
-  for (auto& [name, collection] : collections) stats.collections.push_back(std::move(collection));
+  for (auto& [name, collection] : collections) {
+    collection.legal = std::ranges::count(state_->legal_collections, name) > 0;
+    stats.collections.push_back(std::move(collection));
+  }
   return stats;
+}
+
+Status mark_collection(const std::filesystem::path& directory, const std::string& collection, bool legal) {
+  auto description = read_corpus_description(directory);
+  if (!description) return std::unexpected(std::move(description.error()));
+  auto& marked = description->legal_collections;
+  std::erase(marked, collection);
+  if (legal) marked.push_back(collection);
+  std::ranges::sort(marked);
+  return write_corpus_description(directory, *description);
+}
+
+Result<TemplateText> read_template(const RawDocument& file) {
+  auto work = read_work(file);
+  if (!work) return std::unexpected(std::move(work.error()));
+  return TemplateText{std::move(work->file_name), std::move(work->sha256), std::move(work->text)};
 }
 
 Result<Report> compare_files(const RawDocument& work, const RawDocument& source, const CheckSettings& settings) {

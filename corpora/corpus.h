@@ -19,6 +19,7 @@
 #include "engine/check.h"
 #include "engine/index/fingerprint_store.h"
 #include "engine/report/report.h"
+#include "engine/source_reasons.h"
 
 namespace tamga {
 
@@ -61,6 +62,7 @@ struct CorpusStats {
     std::string name;
     std::uint64_t documents = 0;
     std::uint64_t words = 0;
+    bool legal = false;
   };
   std::vector<Collection> collections;  // by name
 };
@@ -90,7 +92,9 @@ class Corpus {
   Result<Sequence> remove(std::string_view institution, std::string_view id);
 
   // Checks one file against the corpus.
-  Result<Report> check(const RawDocument& file, const CheckSettings& settings) const;
+  //
+  // What collections hold legal texts, the corpus knows; `settings` need not say. `authorship` is that of the work.
+  Result<Report> check(const RawDocument& file, const CheckSettings& settings, const Authorship& authorship = {}) const;
 
   // Visits every current document in the order of putting, until `visit` returns false.
   Status list(const std::function<bool(const StoredDocument&)>& visit) const;
@@ -112,6 +116,12 @@ class Corpus {
   explicit Corpus(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+// Marks a collection of the corpus in `directory` as one of legal texts, or no longer. Corpora opened from now on know.
+Status mark_collection(const std::filesystem::path& directory, const std::string& collection, bool legal);
+
+// Reads a text that the teacher gave, for CheckSettings::templates.
+Result<TemplateText> read_template(const RawDocument& file);
 
 // Compares two files without a corpus.
 Result<Report> compare_files(const RawDocument& work, const RawDocument& source, const CheckSettings& settings);

@@ -94,18 +94,21 @@ Status prepare_corpus_directory(const fs::path& corpus) {
   return {};
 }
 
-Status write_corpus_description(const fs::path& corpus, const std::string& name) {
-  const Json description = {{"format", kFormat}, {"version", kCorpusFormatVersion}, {"name", name}};
+Status write_corpus_description(const fs::path& corpus, const CorpusDescription& description) {
+  const Json json = {{"format", kFormat},
+                     {"version", kCorpusFormatVersion},
+                     {"name", description.name},
+                     {"legal_collections", description.legal_collections}};
   const fs::path final_path = description_path(corpus);
   const fs::path new_path = corpus / "corpus.json.new";
-  if (const auto written = write_durably(new_path, dump_json(description) + "\n"); !written) return written;
+  if (const auto written = write_durably(new_path, dump_json(json) + "\n"); !written) return written;
   std::error_code cause;
   fs::rename(new_path, final_path, cause);
   if (cause) return system_failure(final_path, "cannot be written", cause);
   return flush_directory(corpus);
 }
 
-Result<std::string> read_corpus_description(const fs::path& corpus) {
+Result<CorpusDescription> read_corpus_description(const fs::path& corpus) {
   const fs::path path = description_path(corpus);
   std::error_code cause;
   const bool exists = fs::exists(path, cause);
@@ -126,7 +129,13 @@ Result<std::string> read_corpus_description(const fs::path& corpus) {
     return fail(ErrorCode::kUnsupported, corpus.string() + ": a corpus of format " + std::to_string(version) +
                                              "; this program reads format " + std::to_string(kCorpusFormatVersion));
   }
-  return description->at("name").get<std::string>();
+  CorpusDescription read{description->at("name").get<std::string>(), {}};
+  const Json legal = description->value("legal_collections", Json::array());
+  for (const Json& name : legal) {
+    if (!name.is_string()) return fail(ErrorCode::kCorrupt, path.string() + ": legal_collections are not names");
+    read.legal_collections.push_back(name.get<std::string>());
+  }
+  return read;
 }
 
 }  // namespace tamga

@@ -7,6 +7,7 @@
 #include "corpora/worker/wall.h"
 #include "engine/base/hash.h"
 #include "engine/fingerprint/winnowing.h"
+#include "engine/search_scope.h"
 
 namespace tamga {
 namespace {
@@ -41,6 +42,7 @@ Result<NewDocument> new_document(const RawDocument& file, DocumentRecord record,
   if (!tokenized) return fail(tokenized.error().code, file.name + ": " + tokenized.error().message);
   if (tokenized->tokens.empty()) return fail(ErrorCode::kInvalidArgument, file.name + ": there are no words in it");
   record.words = static_cast<std::uint32_t>(tokenized->tokens.size());
+  record.language = language_code(main_language(tokenized->tokens));
 
   NewDocument document{std::move(record), *std::move(text), {}};
   const auto kept = fingerprint(tokenized->tokens, fingerprints);

@@ -39,6 +39,10 @@ Reasons other_conditions(const CorpusStats& stats, const Report& report, const R
     reasons.push_back("the report was made with the corpus " + quoted(report.snapshot.corpus) + ", this is " +
                       quoted(stats.name));
   }
+  for (const auto& given : report.settings.exclusions.templates) {
+    reasons.push_back("the report set aside the words of the template " + quoted(given.file_name) +
+                      ", which it does not hold");
+  }
   if (report.work.sha256 != sha256_hex(document.bytes)) {
     reasons.push_back(document.name + ": not the document of the report, its SHA-256 is another");
   }
@@ -102,7 +106,8 @@ Result<Reproduction> reproduce(const Corpus& corpus, const Report& report, const
   }
   auto settings = settings_of(report);
   settings.threads = threads;
-  const auto again = corpus.check({report.work.file_name, document.bytes}, settings);
+  const Authorship authorship{report.envelope.work_author, report.work.course, report.work.assignment};
+  const auto again = corpus.check({report.work.file_name, document.bytes}, settings, authorship);
   if (!again) return std::unexpected(again.error());
   if (render_body(*again) == render_body(report)) return Reproduction{true, {}};
   return Reproduction{false, changes(corpus, report, *again)};

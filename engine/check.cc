@@ -12,6 +12,7 @@
 #include "engine/match/exclusions/phrase_table.h"
 #include "engine/prepared_work.h"
 #include "engine/report_assembly.h"
+#include "engine/search_scope.h"
 #include "engine/work_exclusions.h"
 
 namespace tamga {
@@ -173,6 +174,12 @@ Result<Report> check(const Work& work, const FingerprintStore& store, const Toke
   findings.left_out.stop_fingerprints = list->stop_fingerprints;
   findings.left_out.erased_since = list->erased_since;
   gather(std::move(outcomes), findings);
+  auto searched = searched_collections(store, settings, list->snapshot, list->documents_searched);
+  if (!searched) return std::unexpected(searched.error());
+  findings.searched = *std::move(searched);
+  if (const auto known = find_spreads(ready, store, settings, list->snapshot, findings.sources); !known) {
+    return std::unexpected(known.error());
+  }
   return assemble_report(std::move(findings));
 }
 

@@ -23,6 +23,8 @@ struct AddArguments {
   std::vector<std::string> paths;
   std::string metadata_file;
   MetadataOptions metadata;
+  bool legal = false;
+  bool not_legal = false;
   std::uint32_t jobs = 0;
 };
 
@@ -155,6 +157,16 @@ ExitCode run_add(const AddArguments& arguments, Console& console) {
     console.complain(options.error().message);
     return ExitCode::kUsage;
   }
+  if (arguments.legal || arguments.not_legal) {
+    const auto& collection = options->defaults.collection;
+    if (!collection) {
+      console.complain("--legal and --not-legal are about a collection: name it with --collection");
+      return ExitCode::kUsage;
+    }
+    if (const auto marked = mark_collection(arguments.corpus, *collection, arguments.legal); !marked) {
+      return console.fail(marked.error());
+    }
+  }
   auto corpus = Corpus::open(arguments.corpus, Access::kReadWrite);
   if (!corpus) return console.fail(corpus.error());
   return add_documents(*corpus, *paths, *options, arguments.metadata_file, console);
@@ -172,6 +184,8 @@ Command make_add(CLI::App& program) {
   app->add_option("--metadata", arguments->metadata_file, "Table of metadata with a column \"file\"; wins over options")
       ->option_text("FILE.csv");
   arguments->metadata.add_to(*app);
+  auto* legal = app->add_flag("--legal", arguments->legal, "Mark --collection as one of laws and other legal texts");
+  app->add_flag("--not-legal", arguments->not_legal, "Take that mark away again")->excludes(legal);
   add_jobs_option(*app, arguments->jobs);
   app->footer(
       "Prints a line for every document once it is safe on disk: added, replaced or\n"

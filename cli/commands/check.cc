@@ -1,11 +1,13 @@
 #include <memory>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "cli/check_output.h"
 #include "cli/commands/command.h"
 #include "cli/commands/documents.h"
+#include "cli/commands/exclusion_options.h"
 #include "cli/progress.h"
 #include "cli/report_files.h"
 #include "cli/source_texts.h"
@@ -20,6 +22,8 @@ struct CheckArguments {
   std::string name = "standard input";
   OutputFormat format = OutputFormat::kText;
   CheckSettings settings;
+  ExclusionOptions exclusions;
+  Authorship authorship;
   std::uint32_t jobs = 0;
   std::optional<std::uint64_t> snapshot;
   std::optional<double> fail_above;
@@ -49,8 +53,9 @@ std::unique_ptr<DocumentSource> source_of(const std::string& file, const CheckAr
   return open_sources({file});
 }
 
-CheckSettings settings_of(const CheckArguments& arguments) {
+Result<CheckSettings> settings_of(const CheckArguments& arguments) {
   auto settings = arguments.settings;
+  if (const auto applied = arguments.exclusions.apply(settings); !applied) return std::unexpected(applied.error());
   if (arguments.snapshot) settings.snapshot = Sequence{*arguments.snapshot};
   settings.threads = arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
   return settings;
@@ -59,9 +64,11 @@ CheckSettings settings_of(const CheckArguments& arguments) {
 // Checks documents one by one and keeps the gravest exit code.
 class Checker {
  public:
-  Checker(const Corpus& corpus, const CheckArguments& arguments, CheckOutput& output, Console& console)
+  Checker(const Corpus& corpus, CheckSettings settings, const CheckArguments& arguments, CheckOutput& output,
+          Console& console)
       : corpus_(corpus),
-        settings_(settings_of(arguments)),
+        settings_(std::move(settings)),
+        authorship_(arguments.authorship),
         fail_above_(arguments.fail_above),
         keep_(arguments.report_files.any()),
         output_(output),
@@ -85,7 +92,7 @@ class Checker {
  private:
   bool check_one(const Result<RawDocument>& document, Progress& progress) {
     const auto report =
-        document ? corpus_.check(*document, settings_) : Result<Report>(std::unexpected(document.error()));
+        document ? corpus_.check(*document, settings_, authorship_) : Result<Report>(std::unexpected(document.error()));
     progress.hide();
     if (report) {
       output_.show(*report);
@@ -115,6 +122,7 @@ class Checker {
 
   const Corpus& corpus_;
   CheckSettings settings_;
+  Authorship authorship_;
   std::optional<double> fail_above_;
   bool keep_;
   std::vector<Report> reports_;
@@ -142,10 +150,15 @@ ExitCode write_files(const Corpus& corpus, const std::vector<Report>& reports, c
 }
 
 ExitCode run_check(const CheckArguments& arguments, Console& console) {
+  const auto settings = settings_of(arguments);
+  if (!settings) {
+    console.complain(settings.error().message);
+    return ExitCode::kUsage;
+  }
   const auto corpus = Corpus::open(arguments.corpus, Access::kRead);
   if (!corpus) return console.fail(corpus.error());
   const auto output = make_check_output(arguments.format == OutputFormat::kJson, arguments.files, console);
-  Checker checker(*corpus, arguments, *output, console);
+  Checker checker(*corpus, *settings, arguments, *output, console);
   for (const auto& file : arguments.files) {
     if (!checker.check_all(*source_of(file, arguments))) break;
   }
@@ -166,7 +179,13 @@ void add_check_options(CLI::App& app, CheckArguments& arguments) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--institution", arguments.settings.institution, "Institution whose documents are searched")
       ->option_text("NAME");
-  add_min_words_option(app, arguments.settings.min_words);
+  arguments.exclusions.add_to(app);
+  app.add_option("--author", arguments.authorship.author_id,
+                 "Id of the author, to know own earlier works; \"a;b\" for two")
+      ->option_text("ID");
+  app.add_option("--course", arguments.authorship.course, "Course that the works were written for")
+      ->option_text("NAME");
+  app.add_option("--assignment", arguments.authorship.assignment, "Assignment that they answer")->option_text("NAME");
   add_number_option(app, "--top", arguments.settings.top, 1, 10'000, "List only the first N sources");
   app.add_option("--fail-above", arguments.fail_above, "Exit with 1 if more than this share of a work is borrowed")
       ->option_text("PERCENT")

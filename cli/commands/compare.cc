@@ -9,6 +9,7 @@
 
 #include "cli/commands/command.h"
 #include "cli/commands/documents.h"
+#include "cli/commands/exclusion_options.h"
 #include "cli/pan_xml.h"
 #include "cli/progress.h"
 #include "cli/terminal_view.h"
@@ -27,6 +28,7 @@ struct CompareArguments {
   std::string pairs, work_directory, source_directory, out_directory;
   OutputFormat format = OutputFormat::kText;
   CheckSettings settings;
+  ExclusionOptions exclusions;
 };
 
 struct Pair {
@@ -109,7 +111,12 @@ ExitCode compare_pairs(const CompareArguments& arguments, Console& console) {
   return code;
 }
 
-ExitCode run_compare(const CompareArguments& arguments, Console& console) {
+ExitCode run_compare(const CompareArguments& given, Console& console) {
+  CompareArguments arguments = given;
+  if (const auto applied = arguments.exclusions.apply(arguments.settings); !applied) {
+    console.complain(applied.error().message);
+    return ExitCode::kUsage;
+  }
   const bool many = !arguments.pairs.empty();
   if (many != arguments.files.empty() || (!many && arguments.files.size() != 2)) {
     console.complain("compare takes two files, or --pairs with --work-dir, --source-dir and --out");
@@ -151,7 +158,7 @@ Command make_compare(CLI::App& program) {
   app->add_option("--format", arguments->format, "text (default), json, or pan-xml for scoring")
       ->option_text("FORMAT")
       ->transform(CLI::CheckedTransformer(formats));
-  add_min_words_option(*app, arguments->settings.min_words);
+  arguments->exclusions.add_to(*app);
   add_pairs_options(*app, *arguments);
   app->footer(
       "Example:\n"

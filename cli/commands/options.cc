@@ -34,7 +34,7 @@ void add_jobs_option(CLI::App& app, std::uint32_t& jobs) {
 }
 
 void add_min_words_option(CLI::App& app, std::uint32_t& min_words) {
-  add_number_option(app, "--min-words", min_words, 1, 10'000, "Passages with fewer words are not reported (default 8)");
+  add_number_option(app, "--min-words", min_words, 1, 10'000, "Passages with fewer words are small matches (default 8)");
 }
 
 }  // namespace tamga

@@ -21,6 +21,7 @@ struct DocumentRecord {
   std::string sha256;      // of the bytes handed in, hexadecimal
   std::string first_seen;  // when the corpus took this version in, ISO 8601 UTC ("2026-11-22T19:30:00Z")
   std::uint32_t words = 0;
+  std::string language = {};  // that most of its words are in: "ky", "ru", "en", "other"; empty: not known
   bool operator==(const DocumentRecord&) const = default;
 };
 

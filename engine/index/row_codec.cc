@@ -182,6 +182,7 @@ std::string encode_record(std::uint64_t put_at, const DocumentRecord& record) {
   for (const auto member : kRecordStrings) writer.string(record.*member);
   writer.byte(record.may_be_source ? 1 : 0);
   writer.varint(record.words);
+  if (!record.language.empty()) writer.string(record.language);
   return seal(writer.take());
 }
 
@@ -194,6 +195,7 @@ std::optional<RecordRow> decode_record(std::string_view bytes) {
   for (const auto member : kRecordStrings) decoded.record.*member = reader.string();
   decoded.record.may_be_source = read_bool(reader);
   decoded.record.words = reader.varint32();
+  if (reader.left() > 0) decoded.record.language = reader.string();
   return finished(reader, std::move(decoded));
 }
 

@@ -109,6 +109,32 @@ ReportedSettings settings() {
   return settings;
 }
 
+LabelledSpan original(TokenRange words) {
+  return {words, SpanLabel::kNone, {}, {}};
+}
+
+LabelledSpan held(TokenRange words, std::uint32_t source, PassageClass passage_class) {
+  return {words, SpanLabel::kNone, {}, {{source, passage_class, {}}}};
+}
+
+// The spans behind the shares and passages; where they stand in the text, the terminal does not show.
+std::vector<ReportedSpan> spans() {
+  const std::vector<LabelledSpan> all = {original({0, 1}),
+                                         held({1, 8}, 0, PassageClass::kCopied),
+                                         {{8, 9}, SpanLabel::kNone, {ExclusionKind::kQuotation}, {}},
+                                         original({9, 10}),
+                                         held({10, 14}, 1, PassageClass::kReworded),
+                                         original({14, 17})};
+  std::vector<ReportedSpan> shown;
+  for (const LabelledSpan& span : all) shown.push_back({{}, span, judge(span, ExclusionSet::all())});
+  return shown;
+}
+
+std::vector<ReportedExclusion> exclusions() {
+  return {{ExclusionKind::kQuotation, ExclusionState::kApplied, {8, 9}, {}, {}, "A quotation with a citation."},
+          {ExclusionKind::kQuotation, ExclusionState::kWithoutSource, {10, 14}, {}, {}, "A quotation without source."}};
+}
+
 }  // namespace
 
 Report hand_made_report() {
@@ -125,6 +151,9 @@ Report hand_made_report() {
   report.snapshot = {"Faculty of Letters", Sequence{42}, "0123456789abcdef", 1234};
   report.settings = settings();
   report.shares = {17, 7, 4, 0, 1, 0, 0, 5, 7};
+  report.shares.in_runs_1 = 7;
+  report.spans = spans();
+  report.exclusions = exclusions();
   report.sources = {source("2025/117", "Билим берүү жөнүндө", 1200, {7, 7}), source("essay-3", "", 300, {4, 5})};
   report.sources[0].collection = "theses";
   report.sources[0].date = "2025-05-30";

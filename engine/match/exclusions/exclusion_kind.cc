@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, kExclusionKinds> kNames = {
     "quotation",  "set_phrase", "own_earlier", "named_source", "small_source", "small_match"};
 
 std::string all_names() {
-  std::string names = "all";
+  std::string names = "all, none";
   for (const std::string_view name : kNames) names += ", " + std::string(name);
   return names;
 }
@@ -70,6 +70,7 @@ std::vector<ExclusionKind> ExclusionSet::kinds() const {
 
 Result<ExclusionSet> parse_exclusions(std::string_view list) {
   ExclusionSet set;
+  if (list == "none") return set;
   while (!list.empty()) {
     const std::string_view name = list.substr(0, list.find(','));
     list.remove_prefix(std::min(list.size(), name.size() + 1));

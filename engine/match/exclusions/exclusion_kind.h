@@ -80,7 +80,7 @@ class ExclusionSet {
   std::uint16_t bits_ = 0;
 };
 
-// "quotation,law" as a set; "all" is every kind. kInvalidArgument names an unknown one and lists those there are.
+// "quotation,law" as a set; "all" is every kind, "none" and "" are no kind. kInvalidArgument names an unknown one and lists those there are.
 Result<ExclusionSet> parse_exclusions(std::string_view list);
 
 // Whose earlier works are own works, and where. An LMS calls them ALL, GROUP_CONTEXT, GROUP and NONE.

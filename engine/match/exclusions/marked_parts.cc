@@ -7,23 +7,23 @@
 namespace tamga {
 namespace {
 
-struct Part {
+struct MarkedPart {
   ExclusionKind kind;
   const char* detail;
 };
 
-std::optional<Part> part_of(MarkKind kind) {
+std::optional<MarkedPart> part_of(MarkKind kind) {
   switch (kind) {
     case MarkKind::kTitlePage:
-      return Part{ExclusionKind::kTitlePage, "A line of the title page."};
+      return MarkedPart{ExclusionKind::kTitlePage, "A line of the title page."};
     case MarkKind::kTableOfContents:
-      return Part{ExclusionKind::kFrontMatter, "A line of the table of contents."};
+      return MarkedPart{ExclusionKind::kFrontMatter, "A line of the table of contents."};
     case MarkKind::kPageFurniture:
-      return Part{ExclusionKind::kFrontMatter, "A page number or a running head."};
+      return MarkedPart{ExclusionKind::kFrontMatter, "A page number or a running head."};
     case MarkKind::kProgram:
-      return Part{ExclusionKind::kNotJudged, "Lines of a program."};
+      return MarkedPart{ExclusionKind::kNotJudged, "Lines of a program."};
     case MarkKind::kFormula:
-      return Part{ExclusionKind::kNotJudged, "A formula."};
+      return MarkedPart{ExclusionKind::kNotJudged, "A formula."};
     default:
       return std::nullopt;
   }

@@ -129,7 +129,7 @@ struct RandomCheck {
     work = work_of(random_text(random, pool, alphabet));
     work.author = "me";
     work.course = "history";
-    settings.min_words = 5 + below(random, 12);
+    settings.min_words = 5 + below(random, 25);
     settings.legal_collections = {"laws"};
     settings.templates = {{"task.txt", std::string(64, '0'), extracted(random_text(random, pool, alphabet))}};
     settings.exclusions.own_scope = static_cast<OwnScope>(below(random, 4));
@@ -153,7 +153,7 @@ struct RandomCheck {
 TEST(CheckProperty, SpansJudgedUnderOtherSwitchesGiveTheFiguresOfACheckWithThem) {
   std::mt19937 random(42);
   std::map<ExclusionKind, std::uint32_t> decided;
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 90; ++round) {
     RandomCheck one(random);
     one.settings.exclusions.own_scope = static_cast<OwnScope>(below(random, 3));
     one.settings.exclusions.on = random_switches(random);

@@ -22,7 +22,8 @@ TEST(ExclusionKind, AListIsASet) {
   EXPECT_EQ(parse_exclusions("law,set-phrase").value(), (ExclusionSet{ExclusionKind::kLaw, ExclusionKind::kSetPhrase}));
   EXPECT_EQ(parse_exclusions("all").value(), ExclusionSet::all());
   EXPECT_TRUE(parse_exclusions("").value().empty());
-  for (const char* wrong : {"laws", "law,,quotation", "law, quotation", ","}) {
+  EXPECT_TRUE(parse_exclusions("none").value().empty());
+  for (const char* wrong : {"laws", "law,,quotation", "law, quotation", "law,none", ","}) {
     const auto set = parse_exclusions(wrong);
     ASSERT_FALSE(set) << wrong;
     EXPECT_EQ(set.error().code, ErrorCode::kInvalidArgument);

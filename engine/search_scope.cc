@@ -1,0 +1,132 @@
+#include "engine/search_scope.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "engine/fingerprint/winnowing.h"
+
+namespace tamga {
+namespace {
+
+Language language_by_code(std::string_view code) {
+  for (const Language language : {Language::kKyrgyz, Language::kRussian, Language::kEnglish}) {
+    if (language_code(language) == code) return language;
+  }
+  return Language::kOther;
+}
+
+// "2025" of "2025-05-30"; empty where there is no year.
+std::string year_of(const DocumentRecord& record) {
+  return record.date.size() >= 4 ? record.date.substr(0, 4) : std::string();
+}
+
+bool is_visible(const StoredDocument& document, const CheckSettings& settings, Sequence snapshot) {
+  const DocumentRecord& record = document.record;
+  const auto& wanted = settings.collections;
+  return record.may_be_source && document.put_at <= snapshot && record.institution == settings.institution &&
+         (wanted.empty() || std::ranges::count(wanted, record.collection) > 0);
+}
+
+using Groups = std::map<std::pair<std::string, Language>, std::uint64_t>;
+
+SearchedCollection made_of(const std::string& name, const Groups& groups, const CheckSettings& settings) {
+  SearchedCollection made;
+  made.name = name;
+  made.legal = std::ranges::count(settings.legal_collections, name) > 0;
+  for (const auto& [group, documents] : groups) {
+    made.groups.push_back({group.second, group.first, documents});
+    made.documents += documents;
+  }
+  return made;
+}
+
+// Hashes of the work's fingerprints that lie inside `words`.
+std::vector<std::uint64_t> hashes_inside(std::span<const Fingerprint> fingerprints, TokenRange words, std::uint32_t k) {
+  std::vector<std::uint64_t> hashes;
+  auto at = std::ranges::lower_bound(fingerprints, words.begin, {}, &Fingerprint::first_token);
+  for (; at != fingerprints.end() && at->first_token + k <= words.end; ++at) hashes.push_back(at->hash);
+  std::ranges::sort(hashes);
+  hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+  return hashes;
+}
+
+Result<CandidateList> sharing(const std::vector<std::uint64_t>& hashes, std::uint64_t at_least,
+                              const FingerprintStore& store, const CheckSettings& settings, Sequence snapshot) {
+  return store.candidates({hashes,
+                           {settings.institution, settings.collections, snapshot},
+                           static_cast<std::uint32_t>(std::max<std::uint64_t>(at_least, 1)),
+                           0,
+                           settings.document_cap,
+                           0});
+}
+
+Result<Spread> spread_of(const std::vector<std::uint64_t>& hashes, const FingerprintStore& store,
+                         const CheckSettings& settings, Sequence snapshot) {
+  if (hashes.empty()) return Spread{};
+  auto list = sharing(hashes, (hashes.size() + 1) / 2, store, settings, snapshot);
+  if (!list) return std::unexpected(list.error());
+  const std::uint64_t unused = list->capped_fingerprints + list->stop_fingerprints;
+  if (unused == 0) return Spread{list->beyond_limit, false};
+  if (unused >= hashes.size()) return Spread{list->capped_fingerprints > 0 ? settings.document_cap : 0, true};
+  list = sharing(hashes, (hashes.size() - unused + 1) / 2, store, settings, snapshot);
+  if (!list) return std::unexpected(list.error());
+  return Spread{list->beyond_limit, false};
+}
+
+}  // namespace
+
+Result<std::vector<SearchedCollection>> searched_collections(const FingerprintStore& store,
+                                                             const CheckSettings& settings, Sequence snapshot,
+                                                             std::uint64_t visible) {
+  std::vector<SearchedCollection> searched;
+  if (visible > kMostDocumentsCounted) return searched;
+  std::map<std::string, Groups> collections;
+  const auto visited = store.for_each([&](const StoredDocument& document) {
+    if (is_visible(document, settings, snapshot)) {
+      ++collections[document.record.collection][{year_of(document.record), language_by_code(document.record.language)}];
+    }
+    return true;
+  });
+  if (!visited) return std::unexpected(visited.error());
+  for (const auto& [name, groups] : collections) searched.push_back(made_of(name, groups, settings));
+  return searched;
+}
+
+Status find_spreads(const PreparedWork& work, const FingerprintStore& store, const CheckSettings& settings,
+                    Sequence snapshot, std::vector<FoundSource>& sources) {
+  const FingerprintSettings& made_with = store.settings().fingerprints;
+  const auto fingerprints = fingerprint(work.tokens(), made_with);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Spread> known;
+  for (FoundSource& source : sources) {
+    for (ReportedPassage& passage : source.shown.passages) {
+      const std::pair words(passage.work_words.begin, passage.work_words.end);
+      auto entry = known.find(words);
+      if (entry == known.end()) {
+        if (known.size() == kMostSpreads) continue;
+        const auto spread =
+            spread_of(hashes_inside(fingerprints, passage.work_words, made_with.k), store, settings, snapshot);
+        if (!spread) return std::unexpected(spread.error());
+        entry = known.emplace(words, *spread).first;
+      }
+      passage.stands_in = entry->second;
+    }
+  }
+  return {};
+}
+
+Language main_language(std::span<const Token> tokens) {
+  Language most = Language::kOther;
+  std::ptrdiff_t words = 0;
+  for (const Language language : {Language::kKyrgyz, Language::kRussian, Language::kEnglish}) {
+    const auto count = std::ranges::count(tokens, language, &Token::language);
+    if (count > words) {
+      most = language;
+      words = count;
+    }
+  }
+  return most;
+}
+
+}  // namespace tamga
