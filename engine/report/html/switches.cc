@@ -116,11 +116,11 @@ void write_switches(PageWriter& page, const PageContent& content) {
   page.term_element("p", {{"class", "quiet scripted"}}, Term::kCountAgainHint);
   page.open("div", {{"class", "switches"}});
   Attributes group{{"role", "group"}};
-  page.open("ul", group.label({Term::kExclusions, {}}, page.language()));
+  page.open("div", group.label({Term::kExclusions, {}}, page.language())).open("ul");
   for (const auto& [kind, words] : kinds) {
     write_switch(page, kind, words, content.report.settings.exclusions.asked.on.has(kind));
   }
-  page.close();
+  page.close().close();
   write_choice(page, content);
   page.close();
   write_list(page, content);

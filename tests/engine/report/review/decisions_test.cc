@@ -106,6 +106,21 @@ TEST(AfterReview, WithoutDecisionsIsWhatWasMeasured) {
   EXPECT_EQ(review.passages, 5U);
 }
 
+// What a page does when people flip switches: the cells and their passages say the same as the engine's spans.
+TEST(AfterReview, CountsAsTheSpansForEveryChoiceOfExclusions) {
+  auto report = full_report();
+  for (std::uint32_t bits = 0; bits < (1U << kExclusionKinds); bits += 3) {
+    ExclusionSet on;
+    for (std::size_t kind = 0; kind < kExclusionKinds; ++kind) {
+      if ((bits >> kind & 1U) != 0) on.add(static_cast<ExclusionKind>(kind));
+    }
+    report.settings.exclusions.asked.on = on;
+    std::vector<LabelledSpan> spans;
+    for (const auto& each : report.spans) spans.push_back(each.span);
+    EXPECT_EQ(after_review(report, {}).shares, count_shares(spans, report.sources.size(), on).shares) << bits;
+  }
+}
+
 // Words 15 to 19 of the passage that is turned down stand in another passage too, and go on counting.
 TEST(AfterReview, TakesOutOnlyWordsThatNoOtherPassageHolds) {
   const auto report = full_report();
