@@ -54,8 +54,8 @@ TEST(FirstInvalidUtf8, AgreesWithTheDefinitionOnRandomBytes) {
   const std::string sound[] = {"abcdefgh", "слово", "ң", "b", "€"};
   for (int round = 0; round < 200'000; ++round) {
     std::string text;
-    for (std::uint32_t i = random() % 6; i > 0; --i) text += sound[random() % std::size(sound)];
-    for (std::uint32_t i = random() % 8; i > 0; --i) text += pieces[random() % std::size(pieces)];
+    for (auto i = random() % 6; i > 0; --i) text += sound[random() % std::size(sound)];
+    for (auto i = random() % 8; i > 0; --i) text += pieces[random() % std::size(pieces)];
     ASSERT_EQ(first_invalid_utf8(text), first_invalid_by_definition(text)) << testing::PrintToString(text);
   }
 }
