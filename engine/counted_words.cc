@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/match/exclusions/templates.h"
 #include "engine/source_order.h"
 
 namespace tamga {
@@ -88,7 +89,9 @@ void add_laws(const std::vector<FoundSource>& sources, std::vector<FoundExclusio
     const std::string detail =
         "Stands in the legal text \"" + source.shown.id + "\" of the collection \"" + source.shown.collection + "\".";
     for (const Passage& passage : source.passages) {
-      exclusions.push_back({ExclusionKind::kLaw, passage.work, detail, SpanLabel::kNone});
+      for (const TokenRange& words : twin_stretches(passage)) {
+        exclusions.push_back({ExclusionKind::kLaw, words, detail, SpanLabel::kNone});
+      }
     }
   }
 }

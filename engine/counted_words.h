@@ -10,7 +10,7 @@
 
 namespace tamga {
 
-// Adds an exclusion for every passage of a source that is a legal text.
+// Adds an exclusion for the words that a source which is a legal text has in common with the work.
 void add_laws(const std::vector<FoundSource>& sources, std::vector<FoundExclusion>& exclusions);
 
 // The sources in the order of the report (source_order.h), by the words that count with the exclusions of `on`. Sources

@@ -9,17 +9,6 @@
 namespace tamga {
 namespace {
 
-// Stretches of words with a twin, over at most kMostEditedWords words without one.
-void add_twins(const Passage& passage, std::vector<TokenRange>& ranges) {
-  const std::size_t before = ranges.size();
-  for (const TwinTokens& twin : passage.twins) {
-    if (ranges.size() == before || twin.work > ranges.back().end + kMostEditedWords) {
-      ranges.push_back({twin.work, twin.work});
-    }
-    ranges.back().end = twin.work + 1;
-  }
-}
-
 std::uint64_t hash_of_line(std::span<const Token> tokens, TokenRange line) {
   std::vector<std::uint64_t> keys;
   for (const Token& token : tokens.subspan(line.begin, line.size())) keys.push_back(token.exact_key);
@@ -53,10 +42,22 @@ std::vector<TokenRange> united(std::vector<TokenRange> ranges) {
 
 }  // namespace
 
+std::vector<TokenRange> twin_stretches(const Passage& passage) {
+  std::vector<TokenRange> ranges;
+  for (const TwinTokens& twin : passage.twins) {
+    if (ranges.empty() || twin.work > ranges.back().end + kMostEditedWords) ranges.push_back({twin.work, twin.work});
+    ranges.back().end = twin.work + 1;
+  }
+  return ranges;
+}
+
 std::vector<FoundExclusion> find_template(const WorkText& work, const Aligner& aligner, std::string_view template_text,
                                           std::span<const Token> template_tokens, std::string_view name) {
   std::vector<TokenRange> ranges;
-  for (const Passage& passage : aligner.align(template_tokens).passages) add_twins(passage, ranges);
+  for (const Passage& passage : aligner.align(template_tokens).passages) {
+    const auto stretches = twin_stretches(passage);
+    ranges.insert(ranges.end(), stretches.begin(), stretches.end());
+  }
   add_lines(work, template_text, template_tokens, ranges);
   std::vector<FoundExclusion> found;
   const std::string detail = "Stands in the template \"" + std::string(name) + "\".";

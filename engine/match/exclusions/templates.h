@@ -12,8 +12,13 @@
 
 namespace tamga {
 
-// So many words between two words of the template may be the student's and are set aside with them. More are an answer.
+// So many words between two words of the template, or of a law, may be the student's and are set aside with them. More
+// are an answer.
 inline constexpr std::uint32_t kMostEditedWords = 2;
+
+// The words of a passage that have a twin, with up to kMostEditedWords words between two of them: what lies in a wider
+// gap is not in the source. Ranges in order that do not touch.
+std::vector<TokenRange> twin_stretches(const Passage& passage);
 
 // The words of `work` that come from a template:
 // - those that have a twin in it in some passage of `aligner`, which was made of `work.tokens`, with the
