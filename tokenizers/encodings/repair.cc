@@ -15,6 +15,7 @@ namespace tamga {
 namespace {
 
 constexpr std::size_t kSampleBytes = 16U << 10U;
+constexpr std::size_t kGlanceBytes = 2U << 10U;
 constexpr int kMostSteps = 3;
 
 // Whether the misreading makes Cyrillic letters of Cyrillic ones: then a text that reads well was not misread.
@@ -23,15 +24,15 @@ bool makes_cyrillic(const Misreading& misreading) {
          std::ranges::any_of(misreading.signs, [](char32_t c) { return c >= U'А' && c <= U'я'; });
 }
 
-// The misreadings whose signs the text has.
-std::vector<const Misreading*> candidates_of(std::string_view text, const std::vector<std::string_view>& sample) {
+// The misreadings whose signs the text has. Nearly all texts are plain, and are left here after one pass and a glance.
+std::vector<const Misreading*> candidates_of(std::string_view text) {
   const Census census(text);
   std::vector<const Misreading*> candidates;
   for (const auto& each : misreadings()) {
     if (census.may_be(each)) candidates.push_back(&each);
   }
   if (candidates.empty()) return candidates;
-  const auto reading = read_as_it_stands(sample);
+  const auto reading = read_as_it_stands(sample_of(text, kGlanceBytes));
   std::erase_if(candidates, [&](const Misreading* each) {
     return (reading.well && makes_cyrillic(*each)) || (!reading.may_be_kyrgyz && each->shows_own_letters);
   });
@@ -75,12 +76,14 @@ double tenths(double value) {
 }  // namespace
 
 std::optional<Repair> find_repair(std::string_view text) {
-  const auto sample = sample_of(stretches_of(text), kSampleBytes);
+  const auto candidates = candidates_of(text);
+  if (candidates.empty()) return std::nullopt;
+  const auto sample = sample_of(text, kSampleBytes);
   std::optional<Repair> best;
   double best_gain = 0;
   double next_gain = 0;
   std::uint64_t letters = 1;
-  for (const auto* const candidate : candidates_of(text, sample)) {
+  for (const auto* const candidate : candidates) {
     const auto evidence = weigh(*candidate, sample);
     if (!convinces(*candidate, evidence)) continue;
     if (evidence.gain() <= best_gain) {

@@ -145,7 +145,7 @@ bool Census::may_be(const Misreading& misreading) const {
     case MisreadingKind::kFont:
       return signs * 500 >= cyrillic_;  // ң ө ү are one letter in twenty, and in some passages one in two hundred
     case MisreadingKind::kUtf8:
-      return signs * 20 >= cyrillic_;  // one letter in three
+      return signs * 5 >= cyrillic_;  // every second character is one
     case MisreadingKind::kPage:
       return true;
   }

@@ -1,12 +1,24 @@
 #include "tokenizers/encodings/stretches.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace tamga {
+namespace {
+
+constexpr std::size_t kLong = 400;
+
+// Behind the first space or line break from `at` on; if none is near, the next beginning of a character.
+std::size_t next_cut(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  const auto near = text.substr(at, 2 * kLong).find_first_of(" \n");
+  if (near != std::string_view::npos) return at + near + 1;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+  return at;
+}
+
+}  // namespace
 
 std::vector<std::string_view> stretches_of(std::string_view text) {
-  constexpr std::size_t kLong = 400;
   std::vector<std::string_view> stretches;
   std::size_t line = 0;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -19,15 +31,14 @@ std::vector<std::string_view> stretches_of(std::string_view text) {
   return stretches;
 }
 
-std::vector<std::string_view> sample_of(const std::vector<std::string_view>& stretches, std::size_t bytes) {
+std::vector<std::string_view> sample_of(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return stretches_of(text);
   std::vector<std::string_view> sample;
-  const auto count = stretches.size();
-  auto step = std::max<std::size_t>(count * 8 / 13, 1);  // the golden section goes all over the text
-  while (std::gcd(step, count) > 1) ++step;
-  std::size_t sampled = 0;
-  for (std::size_t i = 0; i < count && sampled < bytes; ++i) {
-    sample.push_back(stretches[i * step % count]);
-    sampled += sample.back().size();
+  const auto pieces = bytes / kLong;
+  for (std::size_t i = 0; i < pieces; ++i) {
+    const auto begin = i == 0 ? 0 : next_cut(text, text.size() / pieces * i);
+    const auto end = next_cut(text, begin + kLong);
+    if (end > begin) sample.push_back(text.substr(begin, end - begin));
   }
   return sample;
 }

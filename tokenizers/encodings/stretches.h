@@ -10,7 +10,8 @@ namespace tamga {
 // All of `text` in order; a stretch ends behind a line break, or behind the first space past 400 bytes.
 std::vector<std::string_view> stretches_of(std::string_view text);
 
-// The same stretches drawn from all over the text, of `bytes` bytes in all or the first that goes beyond.
-std::vector<std::string_view> sample_of(const std::vector<std::string_view>& stretches, std::size_t bytes);
+// Pieces of `text` of about 400 bytes from all over it, `bytes` in all; all of its stretches if it has no more. They
+// begin and end between words, where there are words.
+std::vector<std::string_view> sample_of(std::string_view text, std::size_t bytes);
 
 }  // namespace tamga
