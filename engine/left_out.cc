@@ -43,7 +43,7 @@ std::string seeds_sentence(std::uint64_t count, std::uint32_t run) {
 
 std::string short_sentence(std::uint32_t words, std::uint32_t run) {
   return "The work has " + counted(words, "word") + "; only from " + counted(run, "word") +
-         " on is an unchanged run certain to be found.";
+         " on is an unchanged run certain to be found. It was looked for as a whole, word for word.";
 }
 
 std::string cut_sentence(std::uint64_t count, std::uint32_t top) {

@@ -162,7 +162,8 @@ TEST(LeftOut, EachIsOneSentenceInTheOrderOfTheReasons) {
                   "found all the same.",
                   "The document \"a\" was not compared: its stored text cannot be read.",
                   "The document \"b\" was not compared: its stored text cannot be read.",
-                  "The work has 5 words; only from 8 words on is an unchanged run certain to be found.",
+                  "The work has 5 words; only from 8 words on is an unchanged run certain to be found. It was "
+                  "looked for as a whole, word for word.",
                   "5 more sources were found and counted in the shares, but only the 2 asked for are listed."));
   EXPECT_THAT(not_checked({}, 8, settings), IsEmpty());
 }
