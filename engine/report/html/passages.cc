@@ -1,5 +1,6 @@
 // Each passage beside its twin in the source, with what is the same and what differs.
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 
@@ -143,7 +144,7 @@ void write_measures(PageWriter& page, const ReportedPassage& passage) {
   page.open("p", {{"class", "measures quiet"}});
   page.open("span").value(Value::counted(passage.work_words.size(), Term::kNWords)).close();
   page.open("span").term(Term::kSimilarity).text(" ");
-  page.value(Value::percent(static_cast<std::uint64_t>(passage.similarity * 10000 + 0.5), 10000)).close();
+  page.value(Value::percent(static_cast<std::uint64_t>(std::llround(passage.similarity * 10000)), 10000)).close();
   page.open("span").term(Term::kLongestRun).text(": ").value(Value::number(passage.longest_run)).close();
   if (passage.stands_in.documents > 1) {
     page.open("span");

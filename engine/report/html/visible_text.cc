@@ -1,5 +1,6 @@
 #include "engine/report/html/visible_text.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -22,9 +23,16 @@ std::string_view direction_control(std::string_view text) {
   struct Control {
     std::string_view bytes, shown;
   };
-  constexpr Control kControls[] = {{"\u202A", "[U+202A]"}, {"\u202B", "[U+202B]"}, {"\u202C", "[U+202C]"},
-                                   {"\u202D", "[U+202D]"}, {"\u202E", "[U+202E]"}, {"\u2066", "[U+2066]"},
-                                   {"\u2067", "[U+2067]"}, {"\u2068", "[U+2068]"}, {"\u2069", "[U+2069]"}};
+  // In bytes: written as characters they would reorder this very page.
+  static constexpr std::array<Control, 9> kControls = {{{"\xE2\x80\xAA", "[U+202A]"},
+                                                        {"\xE2\x80\xAB", "[U+202B]"},
+                                                        {"\xE2\x80\xAC", "[U+202C]"},
+                                                        {"\xE2\x80\xAD", "[U+202D]"},
+                                                        {"\xE2\x80\xAE", "[U+202E]"},
+                                                        {"\xE2\x81\xA6", "[U+2066]"},
+                                                        {"\xE2\x81\xA7", "[U+2067]"},
+                                                        {"\xE2\x81\xA8", "[U+2068]"},
+                                                        {"\xE2\x81\xA9", "[U+2069]"}}};
   for (const auto& control : kControls) {
     if (text.starts_with(control.bytes)) return control.shown;
   }

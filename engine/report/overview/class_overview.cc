@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <numeric>
 #include <utility>
 
 #include "engine/base/hash.h"
@@ -41,6 +40,7 @@ class Ties {
 
   std::vector<OverviewTie> sorted() const {
     std::vector<OverviewTie> ties;
+    ties.reserve(by_pair_.size());
     for (const auto& [pair, tie] : by_pair_) ties.push_back(tie);
     std::ranges::stable_sort(ties, std::greater{}, &OverviewTie::words);
     return ties;
@@ -53,6 +53,7 @@ class Ties {
 // The words of a source that a work has: disjoint ranges in order.
 std::vector<TokenRange> source_words(const ReportedSource& source) {
   std::vector<TokenRange> ranges;
+  ranges.reserve(source.passages.size());
   for (const auto& passage : source.passages) ranges.push_back(passage.source_words);
   std::ranges::sort(ranges, {}, &TokenRange::begin);
   std::vector<TokenRange> joined;
@@ -126,7 +127,7 @@ std::vector<OverviewTie> ties_between(std::span<const Report> reports) {
 // Rows connected by ties, the largest group first.
 std::vector<std::vector<std::size_t>> groups_of(std::size_t rows, std::span<const OverviewTie> ties) {
   std::vector<std::size_t> leader(rows);
-  std::iota(leader.begin(), leader.end(), std::size_t{0});
+  for (std::size_t row = 0; row < rows; ++row) leader[row] = row;
   const auto find = [&](std::size_t row) {
     while (leader[row] != row) row = leader[row] = leader[leader[row]];
     return row;
