@@ -249,21 +249,28 @@ Result<Report> compare_files(const RawDocument& work, const RawDocument& source,
   return report;
 }
 
-Result<Explanation> explain_file(const RawDocument& file) {
+Result<FileExplanation> explain_file(const RawDocument& file) {
   auto work = read_work(file);
   if (!work) return std::unexpected(std::move(work.error()));
   auto explained = explain_tokens(work->text.text);
   if (!explained) return fail(explained.error().code, file.name + ": " + explained.error().message);
-  Explanation explanation{file.name,
-                          std::move(work->sha256),
-                          std::move(work->text),
-                          std::move(explained->tokens),
-                          {},
-                          {},
-                          make_standard_tokenizer()->normalisation()};
-  for (TokenWords& words : explained->words) {
-    explanation.normalised_words.push_back(std::move(words.word));
-    explanation.stems.push_back(std::move(words.stem));
+  const auto tokenizer = make_standard_tokenizer();
+  auto signs = tokenizer->read_signs(work->text, explained->tokens);
+  if (!signs) return fail(signs.error().code, file.name + ": " + signs.error().message);
+
+  FileExplanation explanation;
+  explanation.file_name = file.name;
+  explanation.sha256 = std::move(work->sha256);
+  explanation.text = std::move(work->text);
+  explanation.tokens = std::move(explained->tokens);
+  explanation.signs = *std::move(signs);
+  explanation.normalisation = tokenizer->normalisation();
+  for (std::size_t i = 0; i < explained->words.size(); ++i) {
+    const auto& range = explanation.tokens.tokens[i].range;
+    const auto word = std::string_view(explanation.text.text).substr(range.begin, range.size());
+    explanation.repairs.push_back(word_repairs(word, explained->words[i].word));
+    explanation.normalised_words.push_back(std::move(explained->words[i].word));
+    explanation.stems.push_back(std::move(explained->words[i].stem));
   }
   return explanation;
 }

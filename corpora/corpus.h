@@ -20,6 +20,8 @@
 #include "engine/index/fingerprint_store.h"
 #include "engine/report/report.h"
 #include "engine/source_reasons.h"
+#include "engine/text/signs.h"
+#include "tokenizers/flags/word_repairs.h"
 
 namespace tamga {
 
@@ -127,15 +129,17 @@ Result<TemplateText> read_template(const RawDocument& file);
 Result<Report> compare_files(const RawDocument& work, const RawDocument& source, const CheckSettings& settings);
 
 // How a file is read and normalised, for `tamga explain`.
-struct Explanation {
+struct FileExplanation {
   std::string file_name;
   std::string sha256;
   ExtractedText text;
   TokenizedText tokens;
-  std::vector<std::string> normalised_words;  // one a token: the folded word behind its exact key
-  std::vector<std::string> stems;             // one a token: the folded stem behind its stem key
+  std::vector<std::string> normalised_words;     // one a token: the folded word behind its exact key
+  std::vector<std::string> stems;                // one a token: the folded stem behind its stem key
+  std::vector<std::vector<WordRepair>> repairs;  // one a token: what was done to its characters
+  TextSigns signs;                               // marks, flags, observations
   Normalisation normalisation;
 };
-Result<Explanation> explain_file(const RawDocument& file);
+Result<FileExplanation> explain_file(const RawDocument& file);
 
 }  // namespace tamga

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/match/whole_text.h"
+#include "engine/report/reported_signs.h"
 #include "engine/reported_passages.h"
 #include "engine/text/language.h"
 
@@ -107,29 +108,12 @@ std::vector<WordPlace> PreparedWork::word_places() const {
   return places;
 }
 
-std::vector<CodePointRange> PreparedWork::code_points_of(const std::vector<ByteRange>& places) const {
-  std::vector<CodePointRange> ranges;
-  ranges.reserve(places.size());
-  for (const ByteRange& place : places) {
-    ranges.push_back({code_points_.code_point_at_byte(place.begin), code_points_.code_point_at_byte(place.end)});
-  }
-  return ranges;
-}
-
 std::vector<ReportedFlag> PreparedWork::reported_flags() const {
-  std::vector<ReportedFlag> flags;
-  for (const Flag& flag : signs_.flags) {
-    flags.push_back({flag.kind, flag.words, flag.threshold, code_points_of(flag.places)});
-  }
-  return flags;
+  return tamga::reported_flags(signs_, code_points_);
 }
 
 std::vector<ReportedObservation> PreparedWork::reported_observations() const {
-  std::vector<ReportedObservation> observations;
-  for (const Observation& observation : signs_.observations) {
-    observations.push_back({observation.kind, observation.words, code_points_of(observation.places)});
-  }
-  return observations;
+  return tamga::reported_observations(signs_, code_points_);
 }
 
 }  // namespace tamga

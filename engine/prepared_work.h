@@ -70,7 +70,6 @@ class PreparedWork {
  private:
   PreparedWork(const Work& work, const Tokenizer& tokenizer, TokenizedText read, TextSigns signs,
                const AlignSettings& settings);
-  std::vector<CodePointRange> code_points_of(const std::vector<ByteRange>& places) const;
 
   const Work& work_;
   const Tokenizer& tokenizer_;

@@ -13,7 +13,7 @@ struct ExplainArguments {
   OutputFormat format = OutputFormat::kText;
 };
 
-Result<Explanation> explain(const std::string& file) {
+Result<FileExplanation> explain(const std::string& file) {
   const auto document = read_single_document(file);
   if (!document) return std::unexpected(document.error());
   return explain_file(*document);

@@ -44,19 +44,24 @@ CorpusStats corpus_stats() {
   return stats;
 }
 
-Explanation explanation() {
-  Explanation explanation;
+FileExplanation explanation() {
+  FileExplanation explanation;
   explanation.file_name = "иш.txt";
   explanation.sha256 = std::string(64, 'e');
-  explanation.text = {"Үй алма.\n\nHouses",
-                      {{{0, 14}, Part::kBody, 1, 0}, {{16, 22}, Part::kHeading, 2, 3}},
-                      "plain text",
-                      "PT154",
-                      {"A note."},
-                      {}};
+  explanation.text = {"Үй алма.\n\nHouses", {{{0, 14}, Part::kBody, 1, 0}, {{16, 22}, Part::kHeading, 2, 3}},
+                      "plain text",         "PT154",
+                      {"A note."},          {}};
   explanation.tokens.tokens = {{1, 2, {0, 4}, 0, Language::kKyrgyz, false},
                                {3, 4, {5, 13}, 0, Language::kKyrgyz, false},
                                {5, 6, {16, 22}, 1, Language::kEnglish, true}};
+  explanation.tokens.sentences = {{{0, 14}, {0, 2}, Language::kKyrgyz}, {{16, 22}, {2, 3}, Language::kEnglish}};
+  explanation.repairs = {{},
+                         {{RepairKind::kLookAlike, {0, 2}, "а"}, {RepairKind::kInvisible, {2, 4}, ""}},
+                         {{RepairKind::kMark, {0, 1}, ""}}};
+  explanation.signs.marks = {{MarkKind::kQuotation, {0, 13}, {0, 2}, 0},
+                             {MarkKind::kBibliographyEntry, {16, 22}, {2, 3}, 2}};
+  explanation.signs.flags = {{FlagKind::kMixedScript, 11, 10, {{5, 13}}}};
+  explanation.signs.observations = {{ObservationKind::kLetterVariants, 1, {{0, 4}}}};
   explanation.normalised_words = {"уй", "алма", "houses"};
   explanation.stems = {"уй", "алма", "hous"};
   explanation.normalisation = {"tamga", 1};

@@ -4,6 +4,7 @@
 #include "engine/text/extracted_text.h"
 #include "engine/text/signs.h"
 #include "engine/text/token.h"
+#include "tokenizers/flags/flag_reader.h"
 #include "tokenizers/marks/mark_reader.h"
 
 namespace tamga {
@@ -16,6 +17,7 @@ class SignReader {
 
  private:
   MarkReader marks_;
+  FlagReader flags_;
 };
 
 }  // namespace tamga

@@ -12,10 +12,10 @@ void add_lines(const ExtractedText& text, ByteRange range, std::uint32_t paragra
   const auto block = std::string_view(text.text).substr(0, range.end);
   for (std::size_t at = range.begin; at < block.size();) {
     const auto end = std::min(block.find_first_of(kLineEnds, at), block.size());
-    const auto first = block.find_first_not_of(kBlank, at);
-    if (first < end) {
-      const auto last = block.find_last_not_of(kBlank, end - 1);
-      lines.push_back({{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)}, paragraph});
+    const auto line = block.substr(at, end - at);  // looking no farther keeps a page of blank lines linear
+    if (const auto first = line.find_first_not_of(kBlank); first != std::string_view::npos) {
+      const auto last = line.find_last_not_of(kBlank);
+      lines.push_back({{static_cast<std::uint32_t>(at + first), static_cast<std::uint32_t>(at + last + 1)}, paragraph});
     }
     at = end + 1;
   }

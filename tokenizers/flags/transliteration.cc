@@ -1,0 +1,197 @@
+#include "tokenizers/flags/transliteration.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "tokenizers/code_points.h"
+#include "tokenizers/flags/latin_to_cyrillic.h"
+#include "tokenizers/language_model.h"
+#include "tokenizers/marks/scan.h"
+
+namespace tamga {
+namespace {
+
+// Measured with bench/signs, in points a letter; docs/signs.md has the table. Transliterated sentences of ten words or
+// more lie at 9 to 35, English ones below -11, Turkish ones mostly below 4.
+constexpr double kClearGroup = 5;            // all runs of one seeming language together
+constexpr double kPossible = 0;              // a run of a clear group
+constexpr double kNeighbour = -15;           // a run in a sentence beside one that counts
+constexpr double kPlainEnglish = 50;         // points from which a run is English, whatever it would be in Cyrillic
+constexpr std::uint32_t kLeastWords = 4;     // of a run that is judged
+constexpr std::uint64_t kLeastLetters = 40;  // of the judged runs of a group together
+
+double points_a_letter(std::uint64_t points, std::uint64_t letters) {
+  return static_cast<double>(points) / static_cast<double>(std::max<std::uint64_t>(letters, 1));
+}
+
+double as_cyrillic(std::string_view latin) {
+  double best = 0;
+  std::string cyrillic;
+  for (const auto way : kTransliterations) {
+    cyrillic.clear();
+    append_cyrillic(latin, way, cyrillic);
+    const auto scores = score_language(cyrillic);
+    best = std::max(best, points_a_letter(std::max(scores.kyrgyz, scores.russian), scores.letters()));
+  }
+  return best;
+}
+
+constexpr std::size_t kGroups = 4;  // English, Turkish, Germanic, Romance
+
+// What a run of Latin words is as it stands, and how much better it is as Cyrillic.
+struct Judgement {
+  std::size_t group = 0;
+  std::uint64_t letters = 0;
+  double margin = 0;
+};
+
+Judgement judge(std::string_view latin) {
+  const auto scores = score_language(latin);
+  const std::array groups = {scores.english, scores.turkish, scores.germanic, scores.romance};
+  const auto best = std::ranges::max_element(groups);
+  const auto plain = points_a_letter(*best, scores.letters());
+  const auto group = static_cast<std::size_t>(best - groups.begin());
+  const bool english = group == 0 && plain >= kPlainEnglish;
+  return {group, scores.letters(), english ? -plain : as_cyrillic(latin) - plain};
+}
+
+// A word of Latin letters, perhaps with marks and apostrophes, and nothing else.
+bool is_latin(std::string_view word) {
+  bool letters = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = next_code_point(word, at);
+    const bool latin = (c | 0x20U) - U'a' < 26U || (c >= 0x00C0 && c < 0x0250);
+    if (is_ascii_digit(c) || (!latin && c >= 0x0370 && is_word_letter(c))) return false;
+    letters = letters || latin;
+  }
+  return letters;
+}
+
+// What parts two words of prose: blanks, and signs beside them; not the signs of an address.
+bool is_prose_gap(std::string_view gap) {
+  if (gap.find_first_of("/@_\\=<>#&|") != std::string_view::npos) return false;
+  return std::ranges::any_of(gap, [](char c) { return c == ' ' || c == '\n' || c == '\t'; }) ||
+         gap.find("\xC2\xA0") != std::string_view::npos || gap == "-";
+}
+
+// A run of Latin words in one sentence.
+struct Run {
+  ByteRange range;
+  std::uint32_t words = 0;
+  std::uint32_t capitals = 0;  // words that begin with one
+  std::uint32_t sentence = 0;
+  Judgement judgement;
+  bool counts = false;
+
+  bool is_judged() const { return words >= kLeastWords && 2 * capitals <= words; }
+};
+
+// The runs of a text, in order.
+class RunReader {
+ public:
+  RunReader(std::string_view text, const TokenizedText& tokens, std::span<const Mark> marks)
+      : text_(text), tokens_(tokens) {
+    for (const auto& mark : marks) {
+      if (mark.kind == MarkKind::kBibliographyEntry || mark.kind == MarkKind::kProgram) aside_.push_back(mark.range);
+    }
+    std::ranges::sort(aside_, {}, &ByteRange::begin);
+  }
+
+  std::vector<Run> read() {
+    for (std::uint32_t i = 0; i < tokens_.sentences.size(); ++i) {
+      run_.sentence = i;
+      const auto& sentence = tokens_.sentences[i].tokens;
+      for (auto token = sentence.begin; token < sentence.end; ++token) read_word(tokens_.tokens[token].range);
+      finish();
+    }
+    return std::move(runs_);
+  }
+
+ private:
+  void read_word(ByteRange range) {
+    const auto word = text_.substr(range.begin, range.size());
+    const bool number =
+        std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; });
+    const auto gap = run_.words == 0 ? "" : text_.substr(run_.range.end, range.begin - run_.range.end);
+    if (run_.words > 0 && !is_prose_gap(gap)) finish();
+    if (is_aside(range) || (!number && !is_latin(word))) {
+      finish();
+    } else if (!number || run_.words > 0) {
+      if (run_.words == 0) run_.range = range;
+      run_.range.end = range.end;
+      run_.words += number || gap == "-" ? 0 : 1;  // the parts of an address are no words
+      run_.capitals += !number && is_capital(Scan(word).peek()) ? 1 : 0;
+    }
+  }
+
+  // Tokens come in order, so what is aside is passed once.
+  bool is_aside(ByteRange range) {
+    while (next_aside_ < aside_.size() && aside_[next_aside_].end <= range.begin) ++next_aside_;
+    return next_aside_ < aside_.size() && aside_[next_aside_].begin <= range.begin;
+  }
+
+  void finish() {
+    if (run_.words > 0) {
+      if (run_.is_judged()) run_.judgement = judge(text_.substr(run_.range.begin, run_.range.size()));
+      runs_.push_back(run_);
+    }
+    const auto sentence = run_.sentence;
+    run_ = Run{};
+    run_.sentence = sentence;
+  }
+
+  std::string_view text_;
+  const TokenizedText& tokens_;
+  std::vector<ByteRange> aside_;
+  std::size_t next_aside_ = 0;
+  Run run_;
+  std::vector<Run> runs_;
+};
+
+// Which groups are, all runs together, Cyrillic prose in disguise.
+std::array<bool, kGroups> clear_groups(std::span<const Run> runs) {
+  std::array<double, kGroups> points{};
+  std::array<std::uint64_t, kGroups> letters{};
+  for (const auto& run : runs) {
+    if (!run.is_judged()) continue;
+    points[run.judgement.group] += run.judgement.margin * static_cast<double>(run.judgement.letters);
+    letters[run.judgement.group] += run.judgement.letters;
+  }
+  std::array<bool, kGroups> clear{};
+  for (std::size_t i = 0; i < kGroups; ++i) {
+    clear[i] = letters[i] >= kLeastLetters && points[i] >= kClearGroup * static_cast<double>(letters[i]);
+  }
+  return clear;
+}
+
+bool is_beside(const Run& run, const Run& other) {
+  const auto distance = run.sentence > other.sentence ? run.sentence - other.sentence : other.sentence - run.sentence;
+  return other.counts && distance <= 1;
+}
+
+}  // namespace
+
+double transliteration_margin(std::string_view latin) {
+  return judge(latin).margin;
+}
+
+std::vector<LatinRun> find_transliterations(std::string_view text, const TokenizedText& tokens,
+                                            std::span<const Mark> marks) {
+  auto runs = RunReader(text, tokens, marks).read();
+  const auto clear = clear_groups(runs);
+  for (auto& run : runs) {
+    run.counts = run.is_judged() && clear[run.judgement.group] && run.judgement.margin >= kPossible;
+  }
+  std::vector<LatinRun> found;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const auto& run = runs[i];
+    const bool beside = (i > 0 && is_beside(run, runs[i - 1])) || (i + 1 < runs.size() && is_beside(run, runs[i + 1]));
+    const bool like = !run.is_judged() || run.judgement.margin >= kNeighbour;
+    if (run.counts || (beside && like)) found.push_back({run.range, run.words});
+  }
+  return found;
+}
+
+}  // namespace tamga
