@@ -61,6 +61,7 @@ std::u32string signs_of(const LetterMap& map) {
 
 Misreading font(const Font& font) {
   std::vector<LetterMap::Pair> pairs;
+  pairs.reserve(kKyrgyzLetters.size());
   for (std::size_t i = 0; i < kKyrgyzLetters.size(); ++i) pairs.emplace_back(font.shown[i], kKyrgyzLetters[i]);
   return {std::string(font.name),
           MisreadingKind::kFont,
@@ -102,6 +103,7 @@ Misreading utf8(CodePage taken) {
 
 std::vector<Misreading> make_misreadings() {
   std::vector<Misreading> all;
+  all.reserve(kFonts.size() + kReadAsPage.size() + kPages.size() + 3);
   for (const auto& each : kFonts) all.push_back(font(each));
   for (const auto real : {CodePage::kPt154, CodePage::kKz1048}) all.push_back(page(real, CodePage::kCp1251));
   for (const auto taken : kReadAsPage) all.push_back(utf8(taken));
@@ -145,16 +147,16 @@ class Undoing {
     return std::move(meant_);
   }
 
-  Meant with_bytes() {
+  Meant with_bytes(const MangledUtf8& bytes) {
     std::size_t strays = 0;
     for (std::size_t at = 0; at < stretch_.size();) {
-      const auto sequence = misreading_.bytes->read(stretch_, at);
+      const auto sequence = bytes.read(stretch_, at);
       if (sequence.size > 0) {
         replace(at, sequence.size, sequence.meant);
         at += sequence.size;
       } else {
         const auto begin = at;
-        strays += misreading_.bytes->is_high(next_code_point(stretch_, at)) ? 1U : 0U;
+        strays += bytes.is_high(next_code_point(stretch_, at)) ? 1U : 0U;
         meant_.text += stretch_.substr(begin, at - begin);
       }
     }
@@ -236,7 +238,7 @@ std::span<const Misreading> misreadings() {
 
 Meant undo(const Misreading& misreading, std::string_view stretch) {
   Undoing undoing(misreading, stretch);
-  return misreading.kind == MisreadingKind::kUtf8 ? undoing.with_bytes() : undoing.with_map();
+  return misreading.bytes ? undoing.with_bytes(*misreading.bytes) : undoing.with_map();
 }
 
 }  // namespace tamga

@@ -51,21 +51,25 @@ void move_offsets(std::span<std::uint32_t> offsets, const Meant& meant, std::siz
   }
 }
 
-std::vector<std::uint32_t> offsets_of(const std::vector<Block>& blocks) {
-  std::vector<std::uint32_t> offsets;
-  offsets.reserve(blocks.size() * 2);
-  for (const auto& block : blocks) {
-    offsets.push_back(block.range.begin);
-    offsets.push_back(block.range.end);
-  }
-  return offsets;
+// All places in the text that its blocks and other ranges hold, in the order of the text.
+std::vector<std::uint32_t*> places_of(ExtractedText& extracted) {
+  std::vector<std::uint32_t*> places;
+  places.reserve((extracted.blocks.size() + extracted.hidden.size()) * 2);
+  const auto add = [&](ByteRange& range) {
+    places.push_back(&range.begin);
+    places.push_back(&range.end);
+  };
+  for (auto& block : extracted.blocks) add(block.range);
+  for (auto& range : extracted.hidden) add(range);
+  std::ranges::sort(places, {}, [](const std::uint32_t* place) { return *place; });
+  return places;
 }
 
 std::string note_of(const EncodingRepair& repair) {
   std::array<char, 160> figures{};
-  std::snprintf(figures.data(), figures.size(),
-                "%u characters were changed; its words read at %.1f before and %.1f after", repair.letters,
-                repair.before, repair.after);
+  (void)std::snprintf(figures.data(), figures.size(),
+                      "%u characters were changed; its words read at %.1f before and %.1f after", repair.letters,
+                      repair.before, repair.after);
   return "the text was repaired (" + repair.map + "): " + figures.data();
 }
 
@@ -117,7 +121,10 @@ Repaired apply_repair(const Misreading& misreading, std::string_view text, std::
 }
 
 void repair_encoding(ExtractedText& extracted) {
-  auto offsets = offsets_of(extracted.blocks);
+  const auto places = places_of(extracted);
+  std::vector<std::uint32_t> offsets;
+  offsets.reserve(places.size());
+  for (const auto* const place : places) offsets.push_back(*place);
   std::optional<EncodingRepair> done;
   for (int step = 0; step < kMostSteps; ++step) {
     const auto found = find_repair(extracted.text);
@@ -131,9 +138,7 @@ void repair_encoding(ExtractedText& extracted) {
     done->margin = std::min(done->margin, tenths(found->margin));
   }
   if (!done) return;
-  for (std::size_t i = 0; i < extracted.blocks.size(); ++i) {
-    extracted.blocks[i].range = {offsets[2 * i], offsets[2 * i + 1]};
-  }
+  for (std::size_t i = 0; i < places.size(); ++i) *places[i] = offsets[i];
   extracted.notes.push_back(note_of(*done));
   extracted.repair = std::move(done);
 }
