@@ -111,7 +111,7 @@ Result<AddSummary> Corpus::add(DocumentSource& source, const AddOptions& options
   const std::string first_seen = utc_now();
   OrderedWorkers workers(threads, [&](Result<RawDocument> file) -> PreparedDocument {
     if (!file) return {{}, {}, std::unexpected(std::move(file.error()))};
-    return prepare_document(*file, options, *state_->tokenizer, state_->store->settings().fingerprints, first_seen);
+    return prepare_document(*file, options, *state_->tokenizer, state_->store->settings(), first_seen);
   });
 
   AddSummary summary;

@@ -6,7 +6,7 @@
 
 #include "corpora/worker/wall.h"
 #include "engine/base/hash.h"
-#include "engine/fingerprint/winnowing.h"
+#include "engine/index/index_hashes.h"
 #include "engine/search_scope.h"
 
 namespace tamga {
@@ -35,7 +35,7 @@ DocumentRecord record_of(const RawDocument& file, const Metadata& metadata) {
 }
 
 Result<NewDocument> new_document(const RawDocument& file, DocumentRecord record, const Tokenizer& tokenizer,
-                                 const FingerprintSettings& fingerprints) {
+                                 const IndexSettings& index) {
   auto text = read_document(file.bytes, file.name);
   if (!text) return std::unexpected(std::move(text.error()));
   const auto tokenized = tokenizer.tokenize(text->text);
@@ -45,23 +45,21 @@ Result<NewDocument> new_document(const RawDocument& file, DocumentRecord record,
   record.language = language_code(main_language(tokenized->tokens));
 
   NewDocument document{std::move(record), *std::move(text), {}};
-  const auto kept = fingerprint(tokenized->tokens, fingerprints);
-  document.hashes.reserve(kept.size());
-  for (const Fingerprint& each : kept) document.hashes.push_back(each.hash);
+  document.hashes = index_hashes(tokenized->tokens, index);
   return document;
 }
 
 }  // namespace
 
 PreparedDocument prepare_document(const RawDocument& file, const AddOptions& options, const Tokenizer& tokenizer,
-                                  const FingerprintSettings& fingerprints, const std::string& first_seen) {
+                                  const IndexSettings& index, const std::string& first_seen) {
   DocumentRecord record = record_of(file, metadata_of(file.name, options));
   record.first_seen = first_seen;
   std::string id = record.id;
   if (id.empty()) {
     return {file.name, id, fail(ErrorCode::kInvalidArgument, file.name + ": the id of a document cannot be empty")};
   }
-  return {file.name, std::move(id), new_document(file, std::move(record), tokenizer, fingerprints)};
+  return {file.name, std::move(id), new_document(file, std::move(record), tokenizer, index)};
 }
 
 struct OrderedWorkers::Job {

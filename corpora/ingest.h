@@ -29,7 +29,7 @@ struct PreparedDocument {
 
 // Makes a document of a file: id from the metadata, else the file's name. `first_seen` is the time of taking in.
 PreparedDocument prepare_document(const RawDocument& file, const AddOptions& options, const Tokenizer& tokenizer,
-                                  const FingerprintSettings& fingerprints, const std::string& first_seen);
+                                  const IndexSettings& index, const std::string& first_seen);
 
 // Applies a function to files in several threads and gives the results back in the order of the files. Used from one
 // thread. Memory: what is submitted and not taken; the caller bounds it by `pending` and `pending_bytes`.

@@ -8,11 +8,11 @@
 #include <thread>
 #include <utility>
 
-#include "engine/fingerprint/winnowing.h"
 #include "engine/match/exclusions/phrase_table.h"
 #include "engine/prepared_work.h"
 #include "engine/report_assembly.h"
 #include "engine/search_scope.h"
+#include "engine/work_candidates.h"
 #include "engine/work_exclusions.h"
 
 namespace tamga {
@@ -39,21 +39,6 @@ void for_each_index(std::size_t count, std::size_t threads, const std::function<
   while (others.size() + 1 < std::min(threads, count) && start_another(others, work)) {
   }
   work();
-}
-
-std::vector<std::uint64_t> hashes_of(const std::vector<Token>& tokens, const FingerprintSettings& settings) {
-  std::vector<std::uint64_t> hashes;
-  for (const Fingerprint& kept : fingerprint(tokens, settings)) hashes.push_back(kept.hash);
-  return hashes;
-}
-
-CandidateQuery query_of(std::span<const std::uint64_t> hashes, const CheckSettings& settings) {
-  return {hashes,
-          {settings.institution, settings.collections, settings.snapshot},
-          settings.minimum_shared,
-          settings.rare_documents,
-          settings.document_cap,
-          settings.candidate_budget};
 }
 
 ReportedExclusionSettings printed_exclusions(const CheckSettings& settings) {
@@ -155,8 +140,7 @@ Result<Report> check(const Work& work, const FingerprintStore& store, const Toke
   const CheckSettings settings = for_length(asked, ready.words(), index.fingerprints);
 
   const StopSet stop_set = store.stop_set();
-  const auto hashes = hashes_of(ready.tokens(), index.fingerprints);
-  const auto list = store.candidates(query_of(hashes, settings));
+  const auto list = work_candidates(ready.tokens(), store, settings);
   if (!list) return std::unexpected(list.error());
   std::vector<Outcome> outcomes(list->candidates.size());
   for_each_index(outcomes.size(), settings.threads,

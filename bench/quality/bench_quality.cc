@@ -28,6 +28,7 @@ struct Arguments {
   std::vector<std::string> texts;
   std::string store = "rocksdb";
   std::uint32_t budget = 20;
+  std::uint32_t one_in = StemPairSettings{}.one_in;
   std::string detections;
   std::string json;
   std::string baseline;
@@ -77,6 +78,7 @@ Result<std::unique_ptr<FingerprintStore>> make_store(const Arguments& arguments,
                                                      const Tokenizer& tokenizer) {
   IndexSettings settings;
   settings.normalisation = tokenizer.normalisation();
+  settings.stem_pairs.one_in = arguments.one_in;
   if (arguments.store == "memory") return make_memory_store(settings);
   return create_rocksdb_store(folder / "index", settings);
 }
@@ -95,6 +97,9 @@ Status fill(TextIndex& index, const std::vector<std::string>& texts, const std::
     if (auto added = index.add(*files); !added) return added;
   }
   std::cout << of_texts << " texts indexed, and " << index.size() - of_texts << " sources that are not among them\n";
+  const auto stats = index.store().stats();
+  if (!stats) return std::unexpected(stats.error());
+  std::cout << stats->postings << " postings of " << stats->words << " words\n";
   return {};
 }
 
@@ -148,6 +153,8 @@ int run(int argc, char** argv) {
   retrieving->add_option("--texts", arguments.texts, "Index the .txt files under DIR; repeatable")->option_text("DIR");
   retrieving->add_option("--store", arguments.store, "Where the index lives: rocksdb (default) or memory")
       ->check(CLI::IsMember({"rocksdb", "memory"}));
+  retrieving->add_option("--one-in", arguments.one_in, "Stem pairs kept, one in so many; 0: none")
+      ->capture_default_str();
   retrieving->add_option("--budget", arguments.budget, "Candidates that a check aligns")->capture_default_str();
   CLI11_PARSE(program, argc, argv);
   return aligning->parsed() ? align(arguments) : retrieve(arguments);

@@ -7,8 +7,8 @@
 
 #include "bench/quality/parallel.h"
 #include "engine/check.h"
-#include "engine/fingerprint/winnowing.h"
 #include "engine/text/utf8.h"
+#include "engine/work_candidates.h"
 
 namespace tamga::quality {
 namespace {
@@ -50,24 +50,12 @@ std::uint32_t longest_passage(const std::vector<Token>& tokens, const CodePointI
   return longest;
 }
 
-// The candidates of a check with `limit` candidates and its other settings as they are by default.
-Result<CandidateList> candidates(const std::vector<Token>& tokens, const FingerprintStore& store, std::uint32_t limit) {
-  std::vector<std::uint64_t> hashes;
-  for (const Fingerprint& kept : fingerprint(tokens, store.settings().fingerprints)) hashes.push_back(kept.hash);
-  const CheckSettings settings;
-  return store.candidates({hashes, {}, settings.minimum_shared, settings.rare_documents, settings.document_cap, limit});
-}
-
-// Where the true source stands in the list, once the host is out of it and the budget applied.
-void rank(CandidateList list, DocumentId source, std::optional<DocumentId> host, std::uint32_t budget,
-          Retrieved& retrieved) {
-  if (host) std::erase_if(list.candidates, [&](const Candidate& each) { return each.document == *host; });
+// Where the true source stands in the list.
+void rank(const CandidateList& list, DocumentId source, Retrieved& retrieved) {
   const auto found = std::ranges::find(list.candidates, source, &Candidate::document);
-  const auto at = static_cast<std::uint32_t>(found - list.candidates.begin());
-  const auto count = static_cast<std::uint32_t>(list.candidates.size());
-  if (at < std::min(count, budget)) retrieved.rank = at + 1;
-  retrieved.aligned = std::min(count, budget);
-  retrieved.beyond = list.beyond_limit + count - retrieved.aligned;
+  if (found != list.candidates.end()) retrieved.rank = static_cast<std::uint32_t>(found - list.candidates.begin()) + 1;
+  retrieved.aligned = static_cast<std::uint32_t>(list.candidates.size());
+  retrieved.beyond = list.beyond_limit;
 }
 
 struct Query {
@@ -90,12 +78,16 @@ Result<Retrieved> retrieve(const Query& query, const DocumentPair& pair, const P
   Retrieved retrieved;
   retrieved.words = longest_passage(tokens->tokens, code_points, passages);
 
+  std::vector<DocumentId> host;
+  if (const auto document = query.index.document_with(without(*text, code_points, passages))) host = {*document};
+  CheckSettings settings;
+  settings.candidate_budget = query.budget;
+
   const double began = thread_cpu_ms();
-  auto list = candidates(tokens->tokens, query.index.store(), query.budget + 1);  // one more: the host may be in it
+  const auto list = work_candidates(tokens->tokens, query.index.store(), settings, std::move(host));
   retrieved.query_ms = thread_cpu_ms() - began;
   if (!list) return std::unexpected(list.error());
-  rank(*std::move(list), *source, query.index.document_with(without(*text, code_points, passages)), query.budget,
-       retrieved);
+  rank(*list, *source, retrieved);
   return retrieved;
 }
 

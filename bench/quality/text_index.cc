@@ -9,7 +9,7 @@
 #include "bench/quality/pan_corpus.h"
 #include "bench/quality/parallel.h"
 #include "engine/base/hash.h"
-#include "engine/fingerprint/winnowing.h"
+#include "engine/index/index_hashes.h"
 
 namespace tamga::quality {
 namespace {
@@ -31,7 +31,7 @@ struct ReadFile {
 };
 
 Result<ReadFile> read_file_into_document(const fs::path& file, const Tokenizer& tokenizer,
-                                         const FingerprintSettings& settings) {
+                                         const IndexSettings& settings) {
   auto text = read_corpus_text(file);
   if (!text) return std::unexpected(text.error());
   const auto tokens = tokenizer.tokenize(*text);
@@ -43,7 +43,7 @@ Result<ReadFile> read_file_into_document(const fs::path& file, const Tokenizer& 
   read.document.record.first_seen = "2026-01-01T00:00:00Z";
   read.document.record.sha256 = sha256_hex(*text);
   read.document.record.words = static_cast<std::uint32_t>(tokens->tokens.size());
-  for (const Fingerprint& kept : fingerprint(tokens->tokens, settings)) read.document.hashes.push_back(kept.hash);
+  read.document.hashes = index_hashes(tokens->tokens, settings);
   read.document.text.blocks = {{{0, static_cast<std::uint32_t>(text->size())}, Part::kBody, 1, 0}};
   read.document.text.format = "plain text";
   read.document.text.text = *std::move(text);
@@ -75,9 +75,8 @@ Status TextIndex::add(const std::vector<fs::path>& files) {
 
 Status TextIndex::add_batch(const std::vector<fs::path>& files) {
   std::vector<Result<ReadFile>> read(files.size());
-  for_each_index(files.size(), threads_, [&](std::size_t i) {
-    read[i] = read_file_into_document(files[i], tokenizer_, store_.settings().fingerprints);
-  });
+  for_each_index(files.size(), threads_,
+                 [&](std::size_t i) { read[i] = read_file_into_document(files[i], tokenizer_, store_.settings()); });
   std::vector<NewDocument> documents;
   std::vector<std::uint64_t> hashes;
   for (auto& each : read) {

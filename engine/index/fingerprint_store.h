@@ -18,6 +18,7 @@
 
 #include "engine/base/ids.h"
 #include "engine/base/result.h"
+#include "engine/fingerprint/stem_pairs.h"
 #include "engine/fingerprint/winnowing.h"
 #include "engine/index/document_record.h"
 #include "engine/index/stop_set.h"
@@ -31,6 +32,7 @@ struct IndexSettings {
   FingerprintSettings fingerprints;
   std::uint32_t fingerprint_bits = 48;  // of the 64 of a hash, the upper ones are kept; 40 or 48
   Normalisation normalisation;
+  StemPairSettings stem_pairs = {};
   bool operator==(const IndexSettings&) const = default;
 };
 
@@ -59,6 +61,7 @@ struct Filter {
   std::string institution;               // only this one
   std::vector<std::string> collections;  // only these; empty: all of the institution
   std::optional<Sequence> snapshot;      // as of then; empty: now
+  std::vector<DocumentId> without = {};  // not these; few
 };
 
 struct CandidateQuery {
@@ -68,19 +71,30 @@ struct CandidateQuery {
   std::uint32_t rare_documents = 3;   // a fingerprint in at most so many visible documents makes one alone
   std::uint32_t document_cap = 1000;  // fingerprints in more visible documents than this are left out and counted
   std::uint32_t limit = 20;           // most candidates wanted
+  // The word of the work that each of `hashes` begins at; empty: all stand at one place.
+  std::span<const std::uint32_t> places = {};
+  std::span<const Fingerprint> stem_pairs = {};  // of the work; hashes that are in `hashes` too count there
+  std::uint32_t minimum_stem_pairs = 3;          // different shared ones that may make a candidate
 };
 
 struct Candidate {
   DocumentId document{};
-  std::uint32_t shared = 0;  // different shared fingerprints, those over the cap and in the stop set aside
-  double weight = 0;         // sum over them of ln(1 + visible documents / documents with the fingerprint)
+  std::uint32_t shared = 0;  // different shared k-grams, those over the cap and in the stop set aside
+  std::uint32_t shared_stem_pairs = 0;
+  double weight = 0;  // its gain when it was chosen
   bool operator==(const Candidate&) const = default;
 };
 
+// A document is a candidate when it shares minimum_shared k-grams with the query, or one that at most rare_documents
+// documents have, or minimum_stem_pairs stem pairs that weigh enough in one stretch of 60 words. The weight of a
+// fingerprint is ln(1 + visible documents / documents with it). The gain of a document is the weight of what it shares
+// in the heaviest such stretch, and 5 % of the weight of all that it shares; what a candidate chosen before has as well
+// weighs half for each of them. So a source of one paragraph stands before the tenth document that shares commonplaces.
+//
 // A pure function of the query and the snapshot, whatever the layout of the store or the order of ingestion, except
 // that nothing erased since can be in it.
 struct CandidateList {
-  std::vector<Candidate> candidates;      // by weight, the greatest first; on a tie the older document first
+  std::vector<Candidate> candidates;      // always the one of greatest gain next; on a tie the older one
   Sequence snapshot{};                    // the one that was searched
   std::uint64_t documents_searched = 0;   // visible to the filter
   std::uint64_t beyond_limit = 0;         // candidates that `limit` cut off

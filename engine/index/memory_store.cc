@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <map>
 #include <mutex>
 #include <set>
 
+#include "engine/index/candidate_ranking.h"
 #include "engine/index/store_argument.h"
 
 namespace tamga {
@@ -52,14 +52,7 @@ class MemoryStore final : public FingerprintStore {
     CandidateList list;
     list.snapshot = *snapshot;
     const auto searched = visible(query.filter, to_number(*snapshot), list);
-    const auto frequencies = searched_fingerprints(query, searched, list);
-    for (const auto index : searched) add_candidate(query, index, frequencies, searched.size(), list);
-    // Stable, and built in order of document: a tie stays with the older one.
-    std::ranges::stable_sort(list.candidates, std::greater{}, &Candidate::weight);
-    if (list.candidates.size() > query.limit) {
-      list.beyond_limit = list.candidates.size() - query.limit;
-      list.candidates.resize(query.limit);
-    }
+    rank(query, searched, list);
     return list;
   }
 
@@ -203,43 +196,40 @@ class MemoryStore final : public FingerprintStore {
     return searched;
   }
 
-  // The fingerprints of the query that count, each with the number of searched documents that hold it.
-  std::map<std::uint64_t, std::uint64_t> searched_fingerprints(const CandidateQuery& query,
-                                                               const std::vector<std::size_t>& searched,
-                                                               CandidateList& list) const {
+  // Looks every fingerprint of the query up in every document.
+  void rank(const CandidateQuery& query, const std::vector<std::size_t>& searched, CandidateList& list) const {
+    const auto fingerprints = query_fingerprints(query, settings_.fingerprint_bits);
     std::set<std::uint64_t> stopped;
     for (const auto hash : stop_set_.hashes) stopped.insert(truncate(hash));
-    std::set<std::uint64_t> wanted;
-    for (const auto hash : query.hashes) wanted.insert(truncate(hash));
-    std::map<std::uint64_t, std::uint64_t> frequencies;
-    for (const auto fingerprint : wanted) {
-      const auto holds = [&](std::size_t i) { return versions_[i].fingerprints.contains(fingerprint); };
-      const auto documents = static_cast<std::uint64_t>(std::ranges::count_if(searched, holds));
-      if (stopped.contains(fingerprint)) {
-        ++list.stop_fingerprints;
-      } else if (documents > query.document_cap) {
-        ++list.capped_fingerprints;
+    std::vector<std::uint64_t> documents(fingerprints.size());
+    std::vector<FingerprintHit> hits;
+    for (std::uint32_t i = 0; i < fingerprints.size(); ++i) {
+      const auto holders = holders_of(fingerprints[i].value, query.filter, searched);
+      documents[i] = holders.size();
+      const bool counted = !fingerprints[i].is_stem_pair;
+      if (stopped.contains(fingerprints[i].value)) {
+        list.stop_fingerprints += counted ? 1 : 0;
+      } else if (holders.size() > query.document_cap) {
+        list.capped_fingerprints += counted ? 1 : 0;
       } else {
-        frequencies[fingerprint] = documents;
+        for (const std::uint32_t document : holders) hits.push_back({document, i});
       }
     }
-    return frequencies;
+    rank_candidates(query, fingerprints, documents, std::move(hits), list);
   }
 
-  void add_candidate(const CandidateQuery& query, std::size_t index,
-                     const std::map<std::uint64_t, std::uint64_t>& frequencies, std::size_t documents,
-                     CandidateList& list) const {
-    Candidate candidate;
-    candidate.document = stored(index).document;
-    bool rare = false;
-    for (const auto& [fingerprint, holders] : frequencies) {
-      if (!versions_[index].fingerprints.contains(fingerprint)) continue;
-      ++candidate.shared;
-      candidate.weight += std::log(1.0 + static_cast<double>(documents) / static_cast<double>(holders));
-      if (holders <= query.rare_documents) rare = true;
+  // Numbers of the documents that have a fingerprint.
+  std::vector<std::uint32_t> holders_of(std::uint64_t fingerprint, const Filter& filter,
+                                        const std::vector<std::size_t>& searched) const {
+    std::vector<std::uint32_t> holders;
+    for (const std::size_t i : searched) {
+      const DocumentId document = stored(i).document;
+      const bool left_out = std::ranges::find(filter.without, document) != filter.without.end();
+      if (!left_out && versions_[i].fingerprints.contains(fingerprint)) {
+        holders.push_back(static_cast<std::uint32_t>(to_number(document)));
+      }
     }
-    if (candidate.shared == 0) return;
-    if (rare || candidate.shared >= query.minimum_shared) list.candidates.push_back(candidate);
+    return holders;
   }
 
   IndexSettings settings_;

@@ -77,6 +77,8 @@ std::string encode_settings(const IndexSettings& settings) {
   writer.varint(settings.fingerprint_bits);
   writer.string(settings.normalisation.name);
   writer.varint(settings.normalisation.version);
+  writer.varint(settings.stem_pairs.reach);
+  writer.varint(settings.stem_pairs.one_in);
   return seal(writer.take());
 }
 
@@ -90,6 +92,8 @@ std::optional<IndexSettings> decode_settings(std::string_view bytes) {
   settings.fingerprint_bits = reader.varint32();
   settings.normalisation.name = reader.string();
   settings.normalisation.version = reader.varint32();
+  settings.stem_pairs.reach = reader.varint32();
+  settings.stem_pairs.one_in = reader.varint32();
   return finished(reader, std::move(settings));
 }
 

@@ -12,7 +12,7 @@
 
 namespace tamga {
 
-inline constexpr std::uint32_t kIndexFormatVersion = 1;
+inline constexpr std::uint32_t kIndexFormatVersion = 2;
 
 // Keys of the family of rows: a letter for the kind, then what tells rows of one kind apart.
 inline constexpr std::string_view kFormatKey = "mformat";

@@ -1,7 +1,6 @@
 #include "engine/index/store_view.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "engine/index/byte_codec.h"
 #include "engine/index/candidate_counter.h"
@@ -20,14 +19,23 @@ std::unexpected<Error> no_document(std::uint32_t document) {
   return fail(ErrorCode::kNotFound, "document " + std::to_string(document) + ": no such document");
 }
 
-// The different fingerprints of the query, sorted, those of the stop set taken out and counted.
-std::vector<std::uint64_t> wanted_fingerprints(const CandidateQuery& query, const StopFingerprints& stop,
-                                               std::uint32_t bits, CandidateList& list) {
-  const auto all = truncated_fingerprints(query.hashes, bits);
-  std::vector<std::uint64_t> wanted;
-  std::ranges::set_difference(all, stop.fingerprints, std::back_inserter(wanted));
-  list.stop_fingerprints = all.size() - wanted.size();
+// The different fingerprints of the query, by value, those of the stop set taken out and counted.
+std::vector<QueryFingerprint> wanted_fingerprints(const CandidateQuery& query, const StopFingerprints& stop,
+                                                  std::uint32_t bits, CandidateList& list) {
+  auto wanted = query_fingerprints(query, bits);
+  std::erase_if(wanted, [&](const QueryFingerprint& one) {
+    const bool stopped = std::ranges::binary_search(stop.fingerprints, one.value);
+    if (stopped && !one.is_stem_pair) ++list.stop_fingerprints;
+    return stopped;
+  });
   return wanted;
+}
+
+std::vector<std::uint64_t> values_of(const std::vector<QueryFingerprint>& fingerprints) {
+  std::vector<std::uint64_t> values;
+  values.reserve(fingerprints.size());
+  for (const QueryFingerprint& one : fingerprints) values.push_back(one.value);
+  return values;
 }
 
 // Adds the hits of the segments that can hold a visible document.
@@ -61,10 +69,11 @@ Result<CandidateList> find_candidates(const Database& database, const StoreView&
   const auto count = view.versions.count(visibility, view.sequence);
   list.documents_searched = count.visible;
   list.erased_since = count.erased_since;
-  const auto fingerprints = wanted_fingerprints(query, *view.stop, fingerprint_bits, list);
+  const auto wanted = wanted_fingerprints(query, *view.stop, fingerprint_bits, list);
+  const auto fingerprints = values_of(wanted);
   if (count.visible == 0) return list;
 
-  CandidateCounter counter(query, view.versions, visibility, fingerprints.size());
+  CandidateCounter counter(query, view.versions, visibility, wanted);
   auto counted = count_segments(database, view, fingerprint_bits, to_number(*snapshot), fingerprints, counter);
   if (!counted) return std::unexpected(counted.error());
   std::vector<std::uint32_t> documents;

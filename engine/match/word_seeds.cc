@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace tamga {
 namespace {
@@ -27,65 +28,84 @@ std::uint64_t pair_hash(std::uint64_t a, std::uint64_t b) {
   return (a + b) * 0x9FB21C651E98DF25U ^ (a ^ b);
 }
 
-// Pairs that end behind the last word, or of one stem twice, are none: they get numbers that are hashes in no document,
-// odd ones in the work and even ones in the source.
-enum class Side : std::uint8_t { kSource, kWork };
-std::vector<std::uint64_t> pair_hashes(std::span<const std::uint64_t> stems, std::uint32_t neighbours, Side side) {
+// Of every content word of the work with each of its neighbours behind it. A pair that ends behind the last word, or of
+// one stem twice, is none: its number is no hash, and no source asks for it.
+std::vector<std::uint64_t> pair_hashes(std::span<const std::uint64_t> stems, std::uint32_t neighbours) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(stems.size() * neighbours);
   for (std::size_t at = 0; at < stems.size(); ++at) {
     for (std::size_t next = at + 1; next <= at + neighbours; ++next) {
       const bool is_pair = next < stems.size() && stems[next] != stems[at];
-      hashes.push_back(is_pair ? pair_hash(stems[at], stems[next]) : 2 * hashes.size() + (side == Side::kWork ? 1 : 0));
+      hashes.push_back(is_pair ? pair_hash(stems[at], stems[next]) : hashes.size());
     }
   }
   return hashes;
 }
 
-// Calls `use` with the place in `hashes` and a group of `table` that it stands in, wherever the group does not repeat
-// too often in both.
-template <class Use>
-void for_each_hit(const GramTable& table, std::span<const std::uint64_t> hashes, std::uint64_t most_pairs, Use use) {
-  std::vector<std::uint32_t> group(hashes.size());
-  std::vector<std::uint32_t> here(table.size());
-  for (std::size_t at = 0; at < hashes.size(); ++at) {
-    group[at] = table.find(hashes[at]);
-    if (group[at] != GramTable::kNone) ++here[group[at]];
-  }
-  for (std::uint32_t at = 0; at < hashes.size(); ++at) {
-    if (group[at] == GramTable::kNone) continue;
-    if (std::uint64_t{here[group[at]]} * table.group_size(group[at]) <= most_pairs) use(at, group[at]);
-  }
-}
+// Two content words of the source, both with a stem that the work has too.
+struct SourcePair {
+  std::uint32_t first;  // words of the source
+  std::uint32_t second;
+  std::uint32_t group;  // of the work's pairs
+};
 
 }  // namespace
 
 WorkStems::WorkStems(const WordKeys& work)
     : content_(content_words(work)),
       stems_(stems_at(work, content_)),
-      pairs_(pair_hashes(stems_at(work, content_), kNeighbours, Side::kWork)) {}
+      pairs_(pair_hashes(stems_at(work, content_), kNeighbours)) {}
+
+void WorkStems::add_stem_seeds(std::span<const std::uint32_t> source, std::span<const std::uint32_t> groups,
+                               std::vector<WordSeed>& seeds) const {
+  std::vector<std::uint32_t> in_source(stems_.size());
+  for (const std::uint32_t group : groups) {
+    if (group != GramTable::kNone) ++in_source[group];
+  }
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    if (groups[at] == GramTable::kNone) continue;
+    if (std::uint64_t{in_source[groups[at]]} * stems_.group_size(groups[at]) > kPairsOfOneStem) continue;
+    for (std::uint32_t word = groups[at]; word != GramTable::kNone; word = stems_.next(word)) {
+      seeds.push_back({content_[word], source[at]});
+    }
+  }
+}
+
+void WorkStems::add_pair_seeds(const WordPair& pair, std::span<const std::uint32_t> source,
+                               std::span<const std::uint32_t> groups, std::vector<WordSeed>& seeds) const {
+  std::vector<SourcePair> found;
+  std::vector<std::uint32_t> in_source(pairs_.size());
+  for (std::size_t at = 0; at < source.size(); ++at) {
+    if (groups[at] == GramTable::kNone) continue;
+    const std::size_t end = std::min(source.size(), at + kNeighbours + 1);
+    for (std::size_t next = at + 1; next < end; ++next) {
+      if (groups[next] == GramTable::kNone || groups[next] == groups[at]) continue;
+      const auto group = pairs_.find(pair_hash(pair.source.stem[source[at]], pair.source.stem[source[next]]));
+      if (group == GramTable::kNone) continue;
+      ++in_source[group];
+      found.push_back({source[at], source[next], group});
+    }
+  }
+  for (const auto& [first, second, group] : found) {
+    if (std::uint64_t{in_source[group]} * pairs_.group_size(group) > kPairsOfOneGram) continue;
+    for (std::uint32_t place = group; place != GramTable::kNone; place = pairs_.next(place)) {
+      std::uint32_t a = content_[place / kNeighbours];
+      std::uint32_t b = content_[place / kNeighbours + place % kNeighbours + 1];
+      if (!pair.same_stem(a, first)) std::swap(a, b);
+      seeds.push_back({a, first});
+      seeds.push_back({b, second});
+    }
+  }
+}
 
 std::vector<WordSeed> WorkStems::seeds(const WordPair& pair) const {
   const std::vector<std::uint32_t> source = content_words(pair.source);
-  const std::vector<std::uint64_t> stems = stems_at(pair.source, source);
+  std::vector<std::uint32_t> groups;  // of the work's stems
+  groups.reserve(source.size());
+  for (const std::uint32_t at : source) groups.push_back(stems_.find(pair.source.stem[at]));
   std::vector<WordSeed> seeds;
-  for_each_hit(stems_, stems, kPairsOfOneStem, [&](std::uint32_t at, std::uint32_t group) {
-    for (std::uint32_t word = group; word != GramTable::kNone; word = stems_.next(word)) {
-      seeds.push_back({content_[word], source[at]});
-    }
-  });
-  for_each_hit(pairs_, pair_hashes(stems, kNeighbours, Side::kSource), kPairsOfOneGram,
-               [&](std::uint32_t at, std::uint32_t group) {
-                 const std::uint32_t first = source[at / kNeighbours];
-                 const std::uint32_t second = source[at / kNeighbours + at % kNeighbours + 1];
-                 for (std::uint32_t found = group; found != GramTable::kNone; found = pairs_.next(found)) {
-                   std::uint32_t a = content_[found / kNeighbours];
-                   std::uint32_t b = content_[found / kNeighbours + found % kNeighbours + 1];
-                   if (!pair.same_stem(a, first)) std::swap(a, b);
-                   seeds.push_back({a, first});
-                   seeds.push_back({b, second});
-                 }
-               });
+  add_stem_seeds(source, groups, seeds);
+  add_pair_seeds(pair, source, groups, seeds);
   std::ranges::sort(seeds);
   const auto repeats = std::ranges::unique(seeds);
   seeds.erase(repeats.begin(), repeats.end());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/match/gram_table.h"
@@ -32,6 +33,12 @@ class WorkStems {
 
  private:
   static constexpr std::uint32_t kNeighbours = 3;  // content words behind a word that it makes pairs with
+
+  // `groups[i]`: of the work's stems, that of content word `source[i]` of the source, or GramTable::kNone.
+  void add_stem_seeds(std::span<const std::uint32_t> source, std::span<const std::uint32_t> groups,
+                      std::vector<WordSeed>& seeds) const;
+  void add_pair_seeds(const WordPair& pair, std::span<const std::uint32_t> source,
+                      std::span<const std::uint32_t> groups, std::vector<WordSeed>& seeds) const;
 
   std::vector<std::uint32_t> content_;  // places of content words in the work
   GramTable stems_;

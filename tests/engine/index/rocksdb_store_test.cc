@@ -213,7 +213,7 @@ TEST_F(RocksDbStoreTest, AnotherFormatVersionIsNamed) {
   const auto error = error_of_opening();
   EXPECT_EQ(error.code, ErrorCode::kUnsupported);
   EXPECT_THAT(error.message, HasSubstr("format version 7"));
-  EXPECT_THAT(error.message, HasSubstr("reads version 1"));
+  EXPECT_THAT(error.message, HasSubstr("reads version 2"));
 }
 
 TEST_F(RocksDbStoreTest, DamagedRowsAreReportedAtOpening) {

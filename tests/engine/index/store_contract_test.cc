@@ -269,7 +269,7 @@ TEST_P(StoreContract, RarityIsCountedAmongVisibleDocuments) {
   EXPECT_THAT(ids(query), ElementsAre("c", "d", "e"));
 }
 
-TEST_P(StoreContract, WeightIsTheSumOfRarities) {
+TEST_P(StoreContract, WeightIsTheSumOfRaritiesHalvedForWhatWasSeenBefore) {
   put(document("a", {1, 2, 3}));
   put(document("b", {1, 2}));
   put(document("c", {1}));
@@ -279,9 +279,50 @@ TEST_P(StoreContract, WeightIsTheSumOfRarities) {
   const double ln3 = std::log(3.0);
   const double ln7_3 = std::log(1.0 + 4.0 / 3.0);
   ASSERT_EQ(list.candidates.size(), 3U);
-  EXPECT_NEAR(list.candidates[0].weight, ln5 + ln3 + ln7_3, 1e-12);
-  EXPECT_NEAR(list.candidates[1].weight, ln3 + ln7_3, 1e-12);
-  EXPECT_NEAR(list.candidates[2].weight, ln7_3, 1e-12);
+  // All hashes stand at one place: the stretch holds everything, and 5 % of everything come to it.
+  EXPECT_NEAR(list.candidates[0].weight, 1.05 * (ln5 + ln3 + ln7_3), 1e-12);
+  EXPECT_NEAR(list.candidates[1].weight, 1.05 * (ln3 + ln7_3) / 2, 1e-12);
+  EXPECT_NEAR(list.candidates[2].weight, 1.05 * ln7_3 / 4, 1e-12);
+}
+
+TEST_P(StoreContract, StemPairsMakeACandidateWhereTheyStandTogether) {
+  put(document("together", {1, 2, 3, 4}));
+  put(document("scattered", {11, 12, 13, 14}));
+  for (int other = 0; other < 2000; ++other) put(document("o" + std::to_string(other), {100}));
+  std::vector<Fingerprint> pairs;
+  for (std::uint32_t i = 1; i <= 4; ++i) {
+    pairs.push_back({hash_of(i), 5 * i});
+    pairs.push_back({hash_of(10 + i), 500 * i});
+  }
+  auto query = query_of({});
+  query.stem_pairs = pairs;
+  EXPECT_THAT(ids(query), ElementsAre("together"));
+  EXPECT_EQ(search(query).candidates.at(0).shared, 0U);
+  EXPECT_EQ(search(query).candidates.at(0).shared_stem_pairs, 4U);
+  query.minimum_stem_pairs = 5;
+  EXPECT_THAT(ids(query), IsEmpty());
+}
+
+TEST_P(StoreContract, ASourceOfOneStretchComesBeforeTheNextOfTheCommonplaces) {
+  // Three documents share nine fingerprints all over the work, one shares four of its own in one stretch.
+  const std::vector<std::uint64_t> common = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+  for (const char* id : {"a", "b", "c"}) put(document(id, common));
+  put(document("stretch", {11, 12, 13, 14}));
+  put(document("other", {20}));
+  const auto hashes = hashes_of({1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14});
+  const std::vector<std::uint32_t> places = {0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 905, 910, 915};
+  auto query = query_of(hashes);
+  query.places = places;
+  EXPECT_EQ(ids(query).at(0), "stretch");
+}
+
+TEST_P(StoreContract, DocumentsOfWithoutAreNoCandidates) {
+  put(document("a", {1, 2, 3}));
+  put(document("b", {1, 2, 3}));
+  const auto hashes = hashes_of({1, 2, 3});
+  auto query = query_of(hashes);
+  query.filter.without = {store_->find("", "a")->document};
+  EXPECT_THAT(ids(query), ElementsAre("b"));
 }
 
 TEST_P(StoreContract, TheBestComeFirstAndOnATieTheOlder) {
@@ -344,7 +385,7 @@ TEST_P(StoreContract, TheStopSetIsLeftOutAndCounted) {
 
 TEST_P(StoreContract, OnlyTheUpperBitsOfAHashCount) {
   for (const std::uint32_t bits : {40U, 48U}) {
-    make({.fingerprints = {}, .fingerprint_bits = bits, .normalisation = {}});
+    make({.fingerprints = {}, .fingerprint_bits = bits, .normalisation = {}, .stem_pairs = {}});
     auto one = document("a", {});
     const std::uint64_t lowest = 1ULL << (64U - bits);
     one.hashes = {~0ULL, lowest};
