@@ -1,8 +1,9 @@
 // Whether flags are raised where words are disguised, and nowhere else; and how fast marks and flags are read.
 //
 //   bench_signs texts DIR            every document below DIR that has a flag, and how many have
-//   bench_signs works DIR [COUNT]    COUNT works of each disguise (300) made of the documents of DIR, with just as many
-//                                    disguised words as raise a flag; how many are flagged
+//   bench_signs works DIR [COUNT [PERCENT]]
+//                                    COUNT works of each disguise (300) made of the documents of DIR, with just as many
+//                                    disguised words as raise a flag, or PERCENT of them; how many are flagged
 //   bench_signs margins              lines from standard input: the margin of transliteration of each
 #include <algorithm>
 #include <chrono>
@@ -121,15 +122,21 @@ std::vector<ExtractedText> some_documents(const fs::path& folder, std::mt19937& 
   return documents;
 }
 
-Made check_works(const std::vector<ExtractedText>& documents, Disguise kind, std::uint32_t count,
-                 std::mt19937& random) {
+// How many works, and how many disguised words, in per cent of those that raise a flag.
+struct Wanted {
+  std::uint32_t works = 300;
+  std::uint32_t percent = 100;
+};
+
+Made check_works(const std::vector<ExtractedText>& documents, Disguise kind, Wanted asked, std::mt19937& random) {
   const auto tokenizer = make_standard_tokenizer();
   Made made;
-  for (std::size_t i = 0; made.works < count && i < 10 * count && !documents.empty(); ++i) {
+  for (std::size_t i = 0; made.works < asked.works && i < 10 * asked.works && !documents.empty(); ++i) {
     const auto& original = documents[i % documents.size()].text;
     const auto before = tokenizer->tokenize(original);
     // Spacing out adds words, one for each letter but the first.
-    const auto wanted = flag_threshold(before->tokens.size() + (kind == Disguise::kSpaced ? 200 : 0));
+    const auto least = flag_threshold(before->tokens.size() + (kind == Disguise::kSpaced ? 200 : 0));
+    const auto wanted = (least * asked.percent + 99) / 100;
     const auto disguised = disguise(original, kind, wanted, random);
     if (disguised.words < wanted) continue;
     const auto text = extract(disguised.text, "work.txt");
@@ -146,13 +153,13 @@ Made check_works(const std::vector<ExtractedText>& documents, Disguise kind, std
   return made;
 }
 
-int check_all_works(const fs::path& folder, std::uint32_t count) {
+int check_all_works(const fs::path& folder, Wanted asked) {
   for (const char* language : {"ky", "ru", "en"}) {
     std::mt19937 random(17);
     const auto documents = some_documents(folder / language, random);
     for (const auto kind : kDisguises) {
       if (kind >= Disguise::kLatinEnglish && std::strcmp(language, "en") == 0) continue;
-      const auto made = check_works(documents, kind, count, random);
+      const auto made = check_works(documents, kind, asked, random);
       std::printf("%s  %-20s %u of %u flagged\n", language, std::string(disguise_name(kind)).c_str(), made.flagged,
                   made.works);
     }
@@ -170,11 +177,13 @@ int print_margins() {
 int run(const std::vector<std::string>& arguments) {
   if (arguments.size() == 2 && arguments[0] == "texts") return check_texts(arguments[1]);
   if (arguments.size() >= 2 && arguments[0] == "works") {
-    return check_all_works(arguments[1],
-                           arguments.size() > 2 ? static_cast<std::uint32_t>(std::stoul(arguments[2])) : 300);
+    const auto number = [&](std::size_t i, std::uint32_t otherwise) {
+      return arguments.size() > i ? static_cast<std::uint32_t>(std::stoul(arguments[i])) : otherwise;
+    };
+    return check_all_works(arguments[1], {number(2, 300), number(3, 100)});
   }
   if (arguments.size() == 1 && arguments[0] == "margins") return print_margins();
-  std::fprintf(stderr, "usage: bench_signs texts DIR | works DIR [COUNT] | margins\n");
+  std::fprintf(stderr, "usage: bench_signs texts DIR | works DIR [COUNT [PERCENT]] | margins\n");
   return 2;
 }
 

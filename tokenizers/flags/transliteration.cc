@@ -15,12 +15,14 @@ namespace {
 
 // Measured with bench/signs, in points a letter; docs/signs.md has the table. Transliterated sentences of ten words or
 // more lie at 9 to 35, English ones below -11, Turkish ones mostly below 4.
+constexpr double kClearRun = 13;             // a run of kLeastLetters alone: no sentence in Latin letters has so many
 constexpr double kClearGroup = 5;            // all runs of one seeming language together
 constexpr double kPossible = 0;              // a run of a clear group
 constexpr double kNeighbour = -15;           // a run in a sentence beside one that counts
 constexpr double kPlainEnglish = 50;         // points from which a run is English, whatever it would be in Cyrillic
 constexpr std::uint32_t kLeastWords = 4;     // of a run that is judged
-constexpr std::uint64_t kLeastLetters = 40;  // of the judged runs of a group together
+constexpr std::uint32_t kEnoughWords = 8;    // a run of fewer goes on in the next sentence
+constexpr std::uint64_t kLeastLetters = 40;  // of a run that is clear alone, or of a group
 
 double points_a_letter(std::uint64_t points, std::uint64_t letters) {
   return static_cast<double>(points) / static_cast<double>(std::max<std::uint64_t>(letters, 1));
@@ -76,12 +78,13 @@ bool is_prose_gap(std::string_view gap) {
          gap.find("\xC2\xA0") != std::string_view::npos || gap == "-";
 }
 
-// A run of Latin words in one sentence.
+// A run of Latin words, of one sentence or, as in verse, of several short ones.
 struct Run {
   ByteRange range;
   std::uint32_t words = 0;
   std::uint32_t capitals = 0;  // words that begin with one
-  std::uint32_t sentence = 0;
+  std::uint32_t first_sentence = 0;
+  std::uint32_t last_sentence = 0;
   Judgement judgement;
   bool counts = false;
 
@@ -100,12 +103,12 @@ class RunReader {
   }
 
   std::vector<Run> read() {
-    for (std::uint32_t i = 0; i < tokens_.sentences.size(); ++i) {
-      run_.sentence = i;
-      const auto& sentence = tokens_.sentences[i].tokens;
+    for (; sentence_ < tokens_.sentences.size(); ++sentence_) {
+      const auto& sentence = tokens_.sentences[sentence_].tokens;
       for (auto token = sentence.begin; token < sentence.end; ++token) read_word(tokens_.tokens[token].range);
-      finish();
+      if (run_.words >= kEnoughWords) finish();
     }
+    finish();
     return std::move(runs_);
   }
 
@@ -119,7 +122,11 @@ class RunReader {
     if (is_aside(range) || (!number && !is_latin(word))) {
       finish();
     } else if (!number || run_.words > 0) {
-      if (run_.words == 0) run_.range = range;
+      if (run_.words == 0) {
+        run_.range = range;
+        run_.first_sentence = sentence_;
+      }
+      run_.last_sentence = sentence_;
       run_.range.end = range.end;
       run_.words += number || gap == "-" ? 0 : 1;  // the parts of an address are no words
       run_.capitals += !number && is_capital(Scan(word).peek()) ? 1 : 0;
@@ -137,15 +144,14 @@ class RunReader {
       if (run_.is_judged()) run_.judgement = judge(text_.substr(run_.range.begin, run_.range.size()));
       runs_.push_back(run_);
     }
-    const auto sentence = run_.sentence;
     run_ = Run{};
-    run_.sentence = sentence;
   }
 
   std::string_view text_;
   const TokenizedText& tokens_;
   std::vector<ByteRange> aside_;
   std::size_t next_aside_ = 0;
+  std::uint32_t sentence_ = 0;
   Run run_;
   std::vector<Run> runs_;
 };
@@ -166,9 +172,10 @@ std::array<bool, kGroups> clear_groups(std::span<const Run> runs) {
   return clear;
 }
 
-bool is_beside(const Run& run, const Run& other) {
-  const auto distance = run.sentence > other.sentence ? run.sentence - other.sentence : other.sentence - run.sentence;
-  return other.counts && distance <= 1;
+// Whether a run lies in the sentence of `counted`, or in one beside it.
+bool is_beside(const Run& run, const Run& counted) {
+  if (!counted.counts) return false;
+  return run.first_sentence <= counted.last_sentence + 1 && counted.first_sentence <= run.last_sentence + 1;
 }
 
 }  // namespace
@@ -182,7 +189,9 @@ std::vector<LatinRun> find_transliterations(std::string_view text, const Tokeniz
   auto runs = RunReader(text, tokens, marks).read();
   const auto clear = clear_groups(runs);
   for (auto& run : runs) {
-    run.counts = run.is_judged() && clear[run.judgement.group] && run.judgement.margin >= kPossible;
+    const auto& [group, letters, margin] = run.judgement;
+    const bool alone = letters >= kLeastLetters && margin >= kClearRun;
+    run.counts = run.is_judged() && (alone || (clear[group] && margin >= kPossible));
   }
   std::vector<LatinRun> found;
   for (std::size_t i = 0; i < runs.size(); ++i) {

@@ -16,13 +16,13 @@ struct LatinRun {
   std::uint32_t words = 0;
 };
 
-// Runs of words in Latin letters inside one sentence that are Kyrgyz or Russian by their groups of three letters once
+// Runs of words in Latin letters that are Kyrgyz or Russian by their groups of three letters once
 // they are put back into Cyrillic, and no language in Latin letters as they stand. Most words of a run have a small
 // first letter; names, addresses on the web and entries of bibliographies (`marks`) are none.
 //
-// Runs are judged together with all others of the text that look like the same language as they stand (Turkish, say):
-// one sentence of a foreign language may look like Kyrgyz by chance, all of them do not. Short runs count beside long
-// ones that are clear. Time O(n).
+// A long run counts alone if it is clear. Others are judged together with all those of the text that look like the same
+// language as they stand (Turkish, say): one sentence of a foreign language may look like Kyrgyz by chance, all of them
+// do not. What is too short to be judged counts beside a run that counts. Time O(n).
 std::vector<LatinRun> find_transliterations(std::string_view text, const TokenizedText& tokens,
                                             std::span<const Mark> marks);
 
