@@ -8,12 +8,12 @@
 namespace tamga {
 namespace {
 
-std::string formats_section() {
+std::string formats_section(bool reads_pdf) {
   std::string text = "Formats\n";
   for (const auto& format : readable_formats()) {
     text += fmt::format("  {:<16} {}\n", format.name, format.endings);
   }
-  return text;
+  return text + fmt::format("  {:<16} {}\n", "PDF", reads_pdf ? ".pdf" : "not here: the program tamga-pdf is missing");
 }
 
 std::string limits_section(const WallSettings& settings) {
@@ -35,7 +35,7 @@ std::string layers_section(const LayerStates& layers) {
 
 ExitCode run_doctor(Console& console) {
   Wall* const wall = raised_wall();
-  console.print(formats_section() + "\n" + limits_section(wall->settings()) + "\n");
+  console.print(formats_section(wall->reads_pdf()) + "\n" + limits_section(wall->settings()) + "\n");
   const auto layers = wall->layers();
   if (!layers) return console.fail(layers.error());
   console.print(layers_section(*layers));

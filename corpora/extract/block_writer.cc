@@ -19,6 +19,7 @@ void BlockWriter::begin() {
   if (!out_.blocks.empty()) put("\n\n");
   begin_ = out_.text.size();
   open_part_ = part_;
+  open_page_ = page_;
   open_ = true;
 }
 
@@ -89,7 +90,7 @@ void BlockWriter::break_block() {
   out_.blocks.push_back({.range = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)},
                          .part = open_part_,
                          .paragraph = static_cast<std::uint32_t>(out_.blocks.size() + 1),
-                         .page = 0});
+                         .page = open_page_});
 }
 
 Result<ExtractedText> BlockWriter::finish(std::string_view name, std::string format) && {

@@ -20,6 +20,8 @@ class BlockWriter {
   // The part of the blocks begun from now on.
   void set_part(Part part) { part_ = part; }
   Part part() const { return part_; }
+  // Their page or slide, from 1; 0 where there is none.
+  void set_page(std::uint32_t page) { page_ = page; }
 
   // Adds to the open block, or begins one. Bytes that are not valid UTF-8 become U+FFFD.
   void append(std::string_view text);
@@ -45,6 +47,8 @@ class BlockWriter {
   ExtractedText out_;
   Part part_ = Part::kBody;
   Part open_part_ = Part::kBody;
+  std::uint32_t page_ = 0;
+  std::uint32_t open_page_ = 0;
   std::size_t begin_ = 0;
   std::uint32_t hidden_ = 0;
   bool open_ = false;

@@ -16,6 +16,7 @@
 namespace tamga {
 namespace {
 
+constexpr std::string_view kRtf = R"({\rtf)";
 constexpr std::string_view kContentTypes = "[Content_Types].xml";
 constexpr std::size_t kHead = 4096;  // characters in which tags are looked for
 
@@ -43,28 +44,6 @@ bool is_docx_name(std::string_view name) {
   return extension == "docx" || extension == "docm" || extension == "dotx" || extension == "dotm";
 }
 
-Result<Format> detect_container(std::string_view bytes, std::string_view name) {
-  const auto listing = list_container(bytes);
-  const auto has = [&listing](std::string_view part) { return contains(listing.names, part); };
-  // The reader of DOCX says what is wrong with one that is damaged.
-  if (has("word/document.xml") || (!listing.complete && is_docx_name(name))) return Format::kDocx;
-  const auto parts = sign_parts(bytes);
-  const auto text_of = [&parts](std::string_view part) {
-    const auto found = parts.find(std::string(part));
-    return found == parts.end() ? std::string_view() : std::string_view(found->second);
-  };
-  if (text_of(kContentTypes).contains("wordprocessingml.document.main") ||
-      text_of(kContentTypes).contains("wordprocessingml.template.main") ||
-      text_of(kContentTypes).contains("ms-word.document.macroEnabled")) {
-    return Format::kDocx;
-  }
-  return unsupported(name, container_kind({.mimetype = text_of("mimetype"),
-                                           .content_types = text_of(kContentTypes),
-                                           .spreadsheet_folder = any_in_folder(listing.names, "xl/"),
-                                           .presentation_folder = any_in_folder(listing.names, "ppt/"),
-                                           .pages_folder = any_in_folder(listing.names, "Index/Document")}));
-}
-
 bool is_markdown_name(std::string_view name) {
   const auto extension = extension_of(name);
   return extension == "md" || extension == "markdown";
@@ -73,6 +52,73 @@ bool is_markdown_name(std::string_view name) {
 bool is_html_name(std::string_view name) {
   const auto extension = extension_of(name);
   return extension == "html" || extension == "htm" || extension == "xhtml";
+}
+
+// What an extension promises; nothing for one that promises none of the formats read here.
+std::optional<Format> promised_by(const std::string& extension) {
+  if (extension == "txt" || extension == "text") return Format::kPlainText;
+  if (is_markdown_name("." + extension)) return Format::kMarkdown;
+  if (is_html_name("." + extension)) return Format::kHtml;
+  if (is_docx_name("." + extension)) return Format::kDocx;
+  constexpr auto kOthers = std::to_array<std::pair<std::string_view, Format>>({{"odt", Format::kOdt},
+                                                                               {"ott", Format::kOdt},
+                                                                               {"rtf", Format::kRtf},
+                                                                               {"pptx", Format::kPptx},
+                                                                               {"pptm", Format::kPptx},
+                                                                               {"ppsx", Format::kPptx},
+                                                                               {"potx", Format::kPptx},
+                                                                               {"epub", Format::kEpub}});
+  for (const auto& [other, format] : kOthers) {
+    if (extension == other) return format;
+  }
+  return std::nullopt;
+}
+
+bool is_container(Format format) {
+  return format == Format::kDocx || format == Format::kOdt || format == Format::kPptx || format == Format::kEpub;
+}
+
+// By the type that a part of the container states.
+std::optional<Format> stated_format(std::string_view mimetype, std::string_view content_types) {
+  while (mimetype.ends_with('\n') || mimetype.ends_with('\r')) mimetype.remove_suffix(1);
+  if (mimetype.ends_with("opendocument.text") || mimetype.ends_with("opendocument.text-template")) return Format::kOdt;
+  if (mimetype.contains("epub+zip")) return Format::kEpub;
+  constexpr auto kTypes = std::to_array<std::pair<std::string_view, Format>>({
+      {"wordprocessingml.document.main", Format::kDocx},
+      {"wordprocessingml.template.main", Format::kDocx},
+      {"ms-word.document.macroEnabled", Format::kDocx},
+      {"presentationml.presentation.main", Format::kPptx},
+      {"presentationml.slideshow.main", Format::kPptx},
+      {"presentationml.template.main", Format::kPptx},
+      {"ms-powerpoint.presentation.macroEnabled", Format::kPptx},
+      {"ms-powerpoint.slideshow.macroEnabled", Format::kPptx},
+  });
+  for (const auto& [type, format] : kTypes) {
+    if (content_types.contains(type)) return format;
+  }
+  return std::nullopt;
+}
+
+Result<Format> detect_container(std::string_view bytes, std::string_view name) {
+  const auto listing = list_container(bytes);
+  const auto has = [&listing](std::string_view part) { return contains(listing.names, part); };
+  // The readers say what is wrong with a container that is damaged.
+  if (has("word/document.xml")) return Format::kDocx;
+  const auto promised = promised_by(extension_of(name));
+  if (!listing.complete && promised && is_container(*promised)) return *promised;
+  const auto parts = sign_parts(bytes);
+  const auto text_of = [&parts](std::string_view part) {
+    const auto found = parts.find(std::string(part));
+    return found == parts.end() ? std::string_view() : std::string_view(found->second);
+  };
+  if (const auto format = stated_format(text_of("mimetype"), text_of(kContentTypes))) return *format;
+  if (has("ppt/presentation.xml")) return Format::kPptx;
+  if (has("META-INF/container.xml") && !has("content.xml")) return Format::kEpub;
+  return unsupported(name, container_kind({.mimetype = text_of("mimetype"),
+                                           .content_types = text_of(kContentTypes),
+                                           .spreadsheet_folder = any_in_folder(listing.names, "xl/"),
+                                           .presentation_folder = any_in_folder(listing.names, "ppt/"),
+                                           .pages_folder = any_in_folder(listing.names, "Index/Document")}));
 }
 
 Result<Format> detect_text(std::string_view bytes, std::string_view name) {
@@ -107,17 +153,16 @@ std::string_view format_in_words(Format format) {
       return "HTML";
     case Format::kDocx:
       return "a DOCX file";
+    case Format::kOdt:
+      return "an ODT file";
+    case Format::kRtf:
+      return "an RTF file";
+    case Format::kPptx:
+      return "a presentation (PPTX)";
+    case Format::kEpub:
+      return "an e-book (EPUB)";
   }
   return "";
-}
-
-// What an extension promises; nothing for one that promises none of the formats read here.
-std::optional<Format> promised_by(const std::string& extension) {
-  if (extension == "txt" || extension == "text") return Format::kPlainText;
-  if (is_markdown_name("." + extension)) return Format::kMarkdown;
-  if (is_html_name("." + extension)) return Format::kHtml;
-  if (is_docx_name("." + extension)) return Format::kDocx;
-  return std::nullopt;
 }
 
 }  // namespace
@@ -134,11 +179,15 @@ std::string extension_of(std::string_view name) {
 }
 
 std::string extension_note(std::string_view name, Format format) {
-  constexpr auto kOthers = std::to_array<std::string_view>({"doc", "rtf", "odt", "pdf", "ppt", "pptx", "xls", "xlsx"});
+  constexpr auto kOthers = std::to_array<std::string_view>({"doc", "pdf", "ppt", "xls", "xlsx"});
   const auto extension = extension_of(name);
   const auto promised = promised_by(extension);
   if (promised ? *promised == format : !contains(kOthers, extension)) return {};
   return "It is named ." + extension + " but it is " + std::string(format_in_words(format)) + ".";
+}
+
+bool is_pdf(std::string_view bytes) {
+  return !is_zip(bytes) && !bytes.starts_with(kRtf) && bytes.substr(0, 1024).contains("%PDF-");
 }
 
 bool is_container_document(std::string_view zip_bytes) {
@@ -151,6 +200,7 @@ bool is_container_document(std::string_view zip_bytes) {
 Result<Format> detect_format(std::string_view bytes, std::string_view name) {
   if (bytes.empty()) return fail(ErrorCode::kInvalidArgument, std::string(name) + ": the file is empty");
   if (is_zip(bytes)) return detect_container(bytes, name);
+  if (bytes.starts_with(kRtf)) return Format::kRtf;
   if (const auto what = known_binary(bytes)) return unsupported(name, *what);
   if (!looks_like_text(bytes)) return unsupported(name, "binary data");
   return detect_text(bytes, name);

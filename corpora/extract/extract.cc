@@ -7,9 +7,13 @@
 #include "corpora/extract/byte_count.h"
 #include "corpora/extract/detect.h"
 #include "corpora/extract/docx.h"
+#include "corpora/extract/epub.h"
 #include "corpora/extract/html.h"
 #include "corpora/extract/markdown.h"
+#include "corpora/extract/odt.h"
 #include "corpora/extract/plain_text.h"
+#include "corpora/extract/pptx.h"
+#include "corpora/extract/rtf.h"
 #include "corpora/extract/safe_name.h"
 #include "engine/text/tokenizer.h"
 #include "tokenizers/encodings/repair.h"
@@ -27,6 +31,14 @@ Result<ExtractedText> read(Format format, std::string_view bytes, std::string_vi
       return read_html(bytes, name, limits);
     case Format::kDocx:
       return read_docx(bytes, name, limits);
+    case Format::kOdt:
+      return read_odt(bytes, name, limits);
+    case Format::kRtf:
+      return read_rtf(bytes, name, limits);
+    case Format::kPptx:
+      return read_pptx(bytes, name, limits);
+    case Format::kEpub:
+      return read_epub(bytes, name, limits);
   }
   return fail(ErrorCode::kUnsupported, std::string(name) + ": unsupported");
 }

@@ -20,15 +20,16 @@ struct ExtractLimits {
   std::uint64_t part_bytes = 64ULL << 20U;       // of one XML part
   std::uint32_t ratio = 200;                     // inflated to packed, once past 8 MiB
   std::uint32_t depth = 256;                     // of XML and HTML elements
+  std::uint32_t pages = 5'000;                   // of a PDF document
 };
 
 // How the sentence ends that says that memory ran out; a worker, which knows how much there was, says that instead.
 inline constexpr std::string_view kNeedsMemory = ": needs more memory than there is";
 
-enum class Format : std::uint8_t { kPlainText, kMarkdown, kHtml, kDocx };
+enum class Format : std::uint8_t { kPlainText, kMarkdown, kHtml, kDocx, kOdt, kRtf, kPptx, kEpub };
 
 // Which reader serves these bytes. The content decides; the name tells Markdown, and HTML that does not begin with a
-// tag, from plain text, and that a zip file too damaged to say so was meant to be a DOCX file. kUnsupported, "name:
+// tag, from plain text, and what a zip file too damaged to say so was meant to be. kUnsupported, "name:
 // unsupported: it is a ...", for all else; kInvalidArgument, "name: the file is empty", for no bytes.
 Result<Format> detect_format(std::string_view bytes, std::string_view name);
 

@@ -21,7 +21,6 @@ struct Magic {
 };
 
 constexpr auto kMagic = std::to_array<Magic>({
-    {0, R"({\rtf)"sv, "an RTF document"},
     {0, "\x89PNG"sv, kImage},
     {0, "\xFF\xD8\xFF"sv, kImage},
     {0, "GIF87a"sv, kImage},
@@ -104,10 +103,10 @@ std::optional<std::string_view> known_binary(std::string_view bytes) {
 
 std::string_view container_kind(const ContainerSigns& signs) {
   constexpr auto kTypes = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"opendocument.text", "an OpenDocument text"},
+      {"opendocument.text-master", "an OpenDocument master document"},
+      {"opendocument.text-web", "an OpenDocument web page"},
       {"opendocument.presentation", "an OpenDocument presentation"},
       {"opendocument.spreadsheet", "an OpenDocument spreadsheet"},
-      {"epub+zip", "an e-book (EPUB)"},
   });
   for (const auto& [type, what] : kTypes) {
     if (signs.mimetype.contains(type)) return what;

@@ -22,11 +22,19 @@ std::unexpected<Error> unavailable(const std::string& why) {
 }  // namespace
 
 Result<Broker> Broker::start(const WorkerProgram& program) {
+  return start_process([&program](Descriptor control) { run_broker(program, std::move(control)); });
+}
+
+Result<Broker> Broker::start_program(const std::filesystem::path& program, const std::vector<std::string>& arguments) {
+  return start_process([&](const Descriptor& control) { run_broker_program(program, arguments, control); });
+}
+
+Result<Broker> Broker::start_process(const std::function<void(Descriptor control)>& run) {
   auto ends = make_socket_pair(SOCK_SEQPACKET);
   if (!ends) return unavailable(std::generic_category().message(errno));
   const pid_t child = ::fork();
   if (child < 0) return unavailable(std::generic_category().message(errno));
-  if (child == 0) run_broker(program, std::move(ends->theirs));
+  if (child == 0) run(std::move(ends->theirs));
   return Broker(std::move(ends->ours), child);
 }
 

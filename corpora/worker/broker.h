@@ -5,6 +5,11 @@
 #include <sys/types.h>
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "corpora/worker/descriptor.h"
 #include "corpora/worker/worker_program.h"
@@ -21,6 +26,9 @@ class Broker {
  public:
   // Forks. Requires: no other thread runs. kUnavailable: the system has no room for a process.
   static Result<Broker> start(const WorkerProgram& program);
+
+  // The same with the workers of another program (run_broker_program), for readers that must not be linked here.
+  static Result<Broker> start_program(const std::filesystem::path& program, const std::vector<std::string>& arguments);
 
   Broker(Broker&&) noexcept = default;
   Broker& operator=(Broker&&) = delete;
@@ -41,6 +49,8 @@ class Broker {
 
  private:
   Broker(Descriptor control, pid_t process) : control_(std::move(control)), process_(process) {}
+
+  static Result<Broker> start_process(const std::function<void(Descriptor control)>& run);
 
   Descriptor control_;
   pid_t process_;

@@ -1,6 +1,7 @@
 #include "corpora/worker/broker_process.h"
 
 #include <fcntl.h>
+#include <iconv.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -8,10 +9,13 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <clocale>
 #include <csignal>
 #include <cstdlib>
 #include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "corpora/worker/control.h"
 #include "corpora/worker/frame.h"
@@ -21,8 +25,6 @@
 
 namespace tamga {
 namespace {
-
-constexpr int kControl = 3;  // the descriptor that the broker keeps
 
 void die_with_parent() {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -34,19 +36,29 @@ void leave_caller(const Descriptor& control) {
   die_with_parent();
   ::setsid();
   for (const int each : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGCHLD}) static_cast<void>(std::signal(each, SIG_DFL));
-  ::dup2(control.number(), kControl);
-  ::close_range(kControl + 1, ~0U, 0);
+  ::dup2(control.number(), kBrokerControl);
+  ::close_range(kBrokerControl + 1, ~0U, 0);
   const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   for (const int standard : {STDIN_FILENO, STDOUT_FILENO}) ::dup2(nothing, standard);
   if (!kSanitizerBuild) ::dup2(nothing, STDERR_FILENO);  // what a sanitizer reports must be seen
-  if (nothing > kControl) ::close(nothing);
+  if (nothing > kBrokerControl) ::close(nothing);
 }
 
 bool wait_for_first_packet() {
-  pollfd entry{.fd = kControl, .events = POLLIN, .revents = 0};
+  pollfd entry{.fd = kBrokerControl, .events = POLLIN, .revents = 0};
   while (::poll(&entry, 1, -1) < 0 && errno == EINTR) {
   }
   return (entry.revents & POLLIN) != 0;
+}
+
+// What libraries load at their first need, which must come before the lock: tables to convert names and texts with, and
+// none of time zones.
+void load_what_is_needed(const WorkerProgram& program) {
+  ::setenv("TZ", "UTC0", 1);
+  static_cast<void>(std::setlocale(LC_CTYPE, "C.UTF-8"));
+  const iconv_t converter = ::iconv_open("UTF-8", "UTF-16LE");
+  if (converter != reinterpret_cast<iconv_t>(-1)) ::iconv_close(converter);
+  static_cast<void>(program.self_test());  // each worker repeats it and says what is wrong
 }
 
 class Nursery {
@@ -54,10 +66,10 @@ class Nursery {
   Nursery(const WorkerProgram& program, WorkerSetting setting) : program_(program), setting_(std::move(setting)) {}
 
   [[noreturn]] void serve() {
-    while (auto request = receive_control(kControl)) {
+    while (auto request = receive_control(kBrokerControl)) {
       const bool sent = request->packet.command == ControlPacket::Command::kSpawn
                             ? spawn(request->packet)
-                            : send_control(kControl, ended(request->packet));
+                            : send_control(kBrokerControl, ended(request->packet));
       if (!sent) break;
     }
     for (const auto& [id, process] : workers_) ::kill(process, SIGKILL);
@@ -70,17 +82,17 @@ class Nursery {
     const pid_t child = ends ? ::fork() : -1;
     if (child < 0) {
       answer.result = errno;
-      return send_control(kControl, answer);
+      return send_control(kBrokerControl, answer);
     }
     if (child == 0) {
       die_with_parent();
-      ::close(kControl);
+      ::close(kBrokerControl);
       ends->ours.reset();
       run_worker(program_, setting_, std::move(ends->theirs));
     }
     answer.worker = ++last_;
     workers_.emplace(last_, child);
-    return send_control(kControl, answer, ends->ours.number());
+    return send_control(kBrokerControl, answer, ends->ours.number());
   }
 
   ControlPacket ended(ControlPacket answer) {
@@ -102,7 +114,7 @@ class Nursery {
 };
 
 [[noreturn]] void wait_for(pid_t child) {
-  ::close(kControl);
+  ::close(kBrokerControl);
   while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
   }
   ::_exit(0);
@@ -110,13 +122,25 @@ class Nursery {
 
 }  // namespace
 
+void run_broker_program(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                        const Descriptor& control) {
+  leave_caller(control);
+  if (!wait_for_first_packet()) ::_exit(0);
+  ::fcntl(kBrokerControl, F_SETFD, 0);  // stays open in the program
+  std::vector<std::string> words = {program.string()};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<char*> pointers;
+  for (auto& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  ::execv(program.c_str(), pointers.data());
+  ::_exit(127);  // the caller sees that its broker is gone
+}
+
 void run_broker(const WorkerProgram& program, Descriptor control) {
   leave_caller(control);
   if (!wait_for_first_packet()) ::_exit(0);
-  ::setenv("TZ", "UTC0", 1);  // or converting the time of a file would look for a table of time zones
-  ::setenv("LC_ALL", "C.UTF-8", 1);
-  WorkerSetting setting{.layers = {}, .mapped = 0, .filter = compile_filter()};
-  static_cast<void>(program.self_test());  // each worker repeats it and says what is wrong
+  WorkerSetting setting{.layers = {}, .mapped = 0, .filter = compile_filter(program.lock.opening)};
+  load_what_is_needed(program);
   setting.mapped = mapped_bytes();
   setting.layers = enter_namespaces();
   const pid_t child = ::fork();

@@ -58,6 +58,7 @@ std::vector<Entry> entries() {
       number_of("part", "one part of it", Unit::kBytes, &ExtractLimits::part_bytes),
       number_of("ratio", "unpacked to packed, once past 8 MiB", Unit::kCount, &ExtractLimits::ratio),
       number_of("depth", "elements inside each other", Unit::kCount, &ExtractLimits::depth),
+      number_of("pages", "of a PDF document", Unit::kCount, &ExtractLimits::pages),
       {"memory", "a worker process", Unit::kBytes, 1ULL << 40U,
        [](const WallSettings& settings) { return settings.memory_bytes; },
        [](WallSettings& settings, std::uint64_t value) { settings.memory_bytes = value; }},
@@ -121,6 +122,14 @@ Status set_limit(WallSettings& settings, std::string_view name_and_value) {
   }
   entry->set(settings, *amount);
   return {};
+}
+
+std::vector<std::string> limit_arguments(const WallSettings& settings) {
+  std::vector<std::string> arguments;
+  for (const auto& entry : entries()) {
+    arguments.push_back(std::string(entry.name) + "=" + std::to_string(entry.get(settings)));
+  }
+  return arguments;
 }
 
 std::vector<LimitLine> list_limits(const WallSettings& settings) {

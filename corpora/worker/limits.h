@@ -14,6 +14,9 @@ namespace tamga {
 // naming what is wrong and, for an unknown name, the names that there are.
 Status set_limit(WallSettings& settings, std::string_view name_and_value);
 
+// "memory=536870912" for each limit: what set_limit takes, for another program.
+std::vector<std::string> limit_arguments(const WallSettings& settings);
+
 struct LimitLine {
   std::string name;     // "memory"
   std::string value;    // "512 MiB"

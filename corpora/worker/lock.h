@@ -13,7 +13,8 @@ namespace tamga {
 struct LockSettings {
   std::uint64_t memory_bytes = 512ULL << 20U;  // beyond what is mapped before
   std::chrono::milliseconds cpu{20'000};       // a document; the whole life of a worker gets a thousand times as much
-  std::set<Layer> without;                     // for tests, which take one layer off to see that the next one holds
+  OpeningFiles opening = OpeningFiles::kKills;
+  std::set<Layer> without;  // for tests, which take one layer off to see that the next one holds
 };
 
 // Address space in use now. Must be asked before the file system is gone: it reads /proc.

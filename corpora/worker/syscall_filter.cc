@@ -28,9 +28,11 @@ constexpr std::initializer_list<int> kAllowed = {
     SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(recvfrom), SCMP_SYS(sendmsg), SCMP_SYS(close),
     // Memory. The calls that could make it executable are below.
     SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise),
-    // What the C and C++ libraries do on the way: locks, clocks, a random seed, the number of processors for malloc.
+    // What the C and C++ libraries do on the way: locks, clocks, a random seed, the size of the machine for malloc and
+    // qsort.
     SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(getrandom),
     SCMP_SYS(sched_getaffinity), SCMP_SYS(sched_yield), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(restart_syscall),
+    SCMP_SYS(sysinfo),
     // The timer that bounds the processor time of a document, and the way to a signal's end.
     SCMP_SYS(setitimer), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigaction), SCMP_SYS(exit),
     SCMP_SYS(exit_group)};
@@ -39,6 +41,11 @@ constexpr std::initializer_list<int> kAllowed = {
 // learns that the reader crashed and not that it tried a forbidden call.
 constexpr std::initializer_list<int> kRefused = {SCMP_SYS(tgkill), SCMP_SYS(tkill)};
 
+constexpr std::initializer_list<int> kFileCalls = {SCMP_SYS(open),       SCMP_SYS(openat),     SCMP_SYS(stat),
+                                                   SCMP_SYS(lstat),      SCMP_SYS(newfstatat), SCMP_SYS(statx),
+                                                   SCMP_SYS(access),     SCMP_SYS(faccessat2), SCMP_SYS(readlink),
+                                                   SCMP_SYS(readlinkat), SCMP_SYS(getcwd)};
+
 constexpr std::initializer_list<int> kForSanitizers = {SCMP_SYS(sigaltstack), SCMP_SYS(nanosleep),
                                                        SCMP_SYS(clock_nanosleep), SCMP_SYS(mprotect), SCMP_SYS(mmap)};
 
@@ -46,12 +53,16 @@ std::unexpected<Error> failure(int error) {
   return fail(ErrorCode::kUnavailable, "the system-call filter: " + std::generic_category().message(error));
 }
 
-int add_rules(scmp_filter_ctx context) {
+int add_rules(scmp_filter_ctx context, OpeningFiles opening) {
   for (const int call : kAllowed) {
     if (const int failed = seccomp_rule_add(context, SCMP_ACT_ALLOW, call, 0)) return failed;
   }
   for (const int call : kRefused) {
     if (const int failed = seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), call, 0)) return failed;
+  }
+  for (const int call : kFileCalls) {
+    if (kSanitizerBuild || opening == OpeningFiles::kKills) break;  // as any other call
+    if (const int failed = seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), call, 0)) return failed;
   }
   if (kSanitizerBuild) {
     for (const int call : kForSanitizers) {
@@ -68,14 +79,14 @@ int add_rules(scmp_filter_ctx context) {
 
 }  // namespace
 
-Result<SyscallFilter> compile_filter() {
+Result<SyscallFilter> compile_filter(OpeningFiles opening) {
   const Context context(seccomp_init(kOtherCalls), &seccomp_release);
   if (context == nullptr) return failure(ENOMEM);
   if (const int failed = seccomp_attr_set(context.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS)) {
     return failure(-failed);
   }
   if (const int failed = seccomp_attr_set(context.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2)) return failure(-failed);
-  if (const int failed = add_rules(context.get())) return failure(-failed);
+  if (const int failed = add_rules(context.get(), opening)) return failure(-failed);
   const Descriptor file(::memfd_create("filter", MFD_CLOEXEC));
   if (file.number() < 0) return failure(errno);
   if (const int failed = seccomp_export_bpf(context.get(), file.number())) return failure(-failed);

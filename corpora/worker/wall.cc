@@ -10,7 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "corpora/extract/detect.h"
+#include "corpora/extract/safe_name.h"
 #include "corpora/extract/self_test.h"
+#include "corpora/worker/limits.h"
 #include "corpora/worker/sanitizer_build.h"
 
 namespace tamga {
@@ -24,6 +27,15 @@ bool has_other_threads() {
   std::error_code unreadable;
   const std::filesystem::directory_iterator threads("/proc/self/task", unreadable);
   return !unreadable && std::distance(begin(threads), end(threads)) > 1;
+}
+
+// Empty: there is none.
+std::filesystem::path pdf_program() {
+  std::error_code failed;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", failed);
+  if (failed) return {};
+  auto program = self.parent_path() / "tamga-pdf";
+  return std::filesystem::is_regular_file(program, failed) ? program : std::filesystem::path();
 }
 
 WorkerProgram readers(const WallSettings& settings) {
@@ -55,8 +67,9 @@ PoolSettings pool_settings(const WallSettings& settings) {
 
 }  // namespace
 
-Wall::Wall(Broker broker, const WallSettings& settings)
+Wall::Wall(Broker broker, std::optional<Broker> pdf, const WallSettings& settings)
     : settings_(settings), pool_(std::move(broker), pool_settings(settings)) {
+  if (pdf) pdf_.emplace(*std::move(pdf), pool_settings(settings));
   raised = this;
 }
 
@@ -71,7 +84,24 @@ Result<std::unique_ptr<Wall>> Wall::raise(const WallSettings& settings) {
   }
   auto broker = Broker::start(readers(settings));
   if (!broker) return std::unexpected(std::move(broker.error()));
-  return std::unique_ptr<Wall>(new Wall(*std::move(broker), settings));
+  std::optional<Broker> pdf;
+  if (const auto program = pdf_program(); !program.empty()) {
+    auto started = Broker::start_program(program, limit_arguments(settings));
+    if (!started) return std::unexpected(std::move(started.error()));
+    pdf.emplace(*std::move(started));
+  }
+  auto wall = std::unique_ptr<Wall>(new Wall(*std::move(broker), std::move(pdf), settings));
+  if (settings.require_sandbox) {
+    if (const auto layers = wall->layers(); !layers) return std::unexpected(layers.error());
+  }
+  return wall;
+}
+
+Result<ExtractedText> Wall::read(std::string_view bytes, std::string_view name) {
+  if (!is_pdf(bytes)) return pool_.read(bytes, name);
+  if (pdf_) return pdf_->read(bytes, name);
+  return fail(ErrorCode::kUnsupported,
+              safe_name(name) + ": unsupported: it is a PDF document, and the program tamga-pdf is not installed");
 }
 
 Wall* raised_wall() {

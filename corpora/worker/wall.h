@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "corpora/extract/extract.h"
@@ -30,7 +31,8 @@ struct WallSettings {
 class Wall {
  public:
   // First thing in main(), before any thread, database or socket. Costs a fork; workers start when they are needed.
-  // Errors: kInvalidArgument (a thread runs already, or there is a wall), kUnavailable.
+  // Errors: kInvalidArgument (a thread runs already, or there is a wall), kUnavailable
+  // (no process could be made; or, with require_sandbox, which layers are off).
   static Result<std::unique_ptr<Wall>> raise(const WallSettings& settings = {});
   ~Wall();
   Wall(const Wall&) = delete;
@@ -39,15 +41,18 @@ class Wall {
   Wall& operator=(Wall&&) = delete;
 
   // As WorkerPool. Any method may be called from several threads at once.
-  Result<ExtractedText> read(std::string_view bytes, std::string_view name) { return pool_.read(bytes, name); }
+  Result<ExtractedText> read(std::string_view bytes, std::string_view name);
   Result<LayerStates> layers() { return pool_.layers(); }
+  // Whether there is a program that reads PDF: "tamga-pdf" beside the running program.
+  bool reads_pdf() const { return pdf_.has_value(); }
   const WallSettings& settings() const { return settings_; }
 
  private:
-  Wall(Broker broker, const WallSettings& settings);
+  Wall(Broker broker, std::optional<Broker> pdf, const WallSettings& settings);
 
   WallSettings settings_;
   WorkerPool pool_;
+  std::optional<WorkerPool> pdf_;
 };
 
 // The text of a file, read behind the wall of this process. `name` is for messages and the choice of the reader.

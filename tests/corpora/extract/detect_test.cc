@@ -24,7 +24,6 @@ std::string zip_of(const std::string& name, const std::string& bytes = "x") {
 TEST(Detect, WhatIsNotReadIsNamed) {
   const std::pair<std::string, const char*> cases[] = {
       {"%PDF-1.7\n%\xE2\xE3", "a PDF document"},
-      {"{\\rtf1\\ansi Hello}", "an RTF document"},
       {old_office("WordDocument"), "an old Word document (.doc)"},
       {old_office("PowerPoint Document"), "an old presentation (.ppt)"},
       {old_office("EncryptedPackage"), "locked by a password"},
@@ -40,9 +39,8 @@ TEST(Detect, WhatIsNotReadIsNamed) {
       {"\x1F\x8B\x08\0"s, "a gzip archive"},
       {make_archive(ArchiveKind::kTar, {{"a", "b"}}), "a tar archive"},
       {zip_of("essay.txt"), "a zip archive"},
-      {zip_of("mimetype", "application/vnd.oasis.opendocument.text"), "an OpenDocument text"},
-      {zip_of("mimetype", "application/epub+zip"), "an e-book (EPUB)"},
-      {zip_of("ppt/presentation.xml"), "a presentation"},
+      {zip_of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "an OpenDocument spreadsheet"},
+      {zip_of("mimetype", "application/vnd.oasis.opendocument.text-master"), "an OpenDocument master document"},
       {zip_of("xl/workbook.xml"), "a spreadsheet"},
       {"<?xml version='1.0'?><FictionBook>", "an e-book (FB2)"},
       {"<?xml version='1.0'?><!DOCTYPE a><a/>", "an XML file"},
@@ -80,6 +78,11 @@ TEST(Detect, ContentDecides) {
   EXPECT_EQ(detect_format("<3 is a heart </3>", "a.txt"), Format::kPlainText);
   EXPECT_EQ(detect_format("MZ is how it begins", "a.txt"), Format::kPlainText);
   EXPECT_EQ(detect_format(testing::make_docx(""), "a.zip"), Format::kDocx);
+  EXPECT_EQ(detect_format("{\\rtf1\\ansi Hello}", "a.doc"), Format::kRtf);
+  EXPECT_EQ(detect_format(zip_of("mimetype", "application/vnd.oasis.opendocument.text"), "a"), Format::kOdt);
+  EXPECT_EQ(detect_format(zip_of("mimetype", "application/epub+zip\n"), "a"), Format::kEpub);
+  EXPECT_EQ(detect_format(zip_of("META-INF/container.xml"), "a"), Format::kEpub);
+  EXPECT_EQ(detect_format(zip_of("ppt/presentation.xml"), "a"), Format::kPptx);
 }
 
 TEST(Detect, AWrongExtensionIsANote) {

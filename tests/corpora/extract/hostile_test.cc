@@ -90,6 +90,39 @@ TEST(Hostile, MutationsOfThePartsOfADocx) {
   }
 }
 
+TEST(Hostile, MutationsOfThePartsOfOtherContainers) {
+  Random random(10);
+  const std::string odt =
+      "<o:d><o:body><o:text><t:h>A</t:h><t:p t:style-name='x'>b<t:s t:c='3'/>c<t:note "
+      "t:note-class='endnote'><t:note-body>"
+      "<t:p>d</t:p></t:note-body></t:note></t:p><t:tracked-changes/></o:text></o:body></o:d>";
+  const std::string slide =
+      "<p:sld><p:sp><p:nvSpPr><p:nvPr><p:ph type='title'/></p:nvPr></p:nvSpPr><a:p><a:r><a:t>A</a:t></a:r><a:br/></a:p>"
+      "</p:sp><a:tbl><a:tc><a:p><a:t>b</a:t></a:p></a:tc></a:tbl></p:sld>";
+  const std::string package =
+      "<p><item id='a' media-type='application/xhtml+xml' href='a%20b.html'/><itemref idref='a'/></p>";
+  const auto zip = [](const std::vector<testing::ArchiveEntry>& parts) {
+    return testing::make_archive(testing::ArchiveKind::kZip, parts);
+  };
+  for (int round = 0; round < 500; ++round) {
+    read_twice(zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", mutated(odt, random)}}),
+               "a.odt");
+    read_twice(zip({{"ppt/presentation.xml", "<p/>"}, {"ppt/slides/slide1.xml", mutated(slide, random)}}), "a.pptx");
+    read_twice(zip({{"META-INF/container.xml", mutated("<c><rootfile full-path='p.opf'/></c>", random)},
+                    {"p.opf", mutated(package, random)},
+                    {"a b.html", "<p>x</p>"}}),
+               "a.epub");
+  }
+}
+
+TEST(Hostile, MutationsOfRtf) {
+  Random random(11);
+  const std::string rtf =
+      R"({\rtf1\ansi\ansicpg1251\uc1{\fonttbl{\f0\fcharset204 T;}}{\stylesheet{\s1\outlinelevel0 heading 1;}}\pard\s1 A\par)"
+      R"(\pard\intbl b\cell\f0 \'ea\u1257?\u-10179?\u-8704?{\footnote c}{\*\x d}{\v e}{\deleted f}\bin2 xx{\upr{g}{\*\ud h}}})";
+  for (int round = 0; round < 3'000; ++round) read_twice(mutated(rtf, random), "a.rtf");
+}
+
 TEST(Hostile, EveryPrefixOfADocxIsRefusedOrRead) {
   const auto docx = testing::make_docx("<w:p><w:r><w:t>text</w:t></w:r></w:p>");
   for (std::size_t size = 1; size < docx.size(); ++size) read_twice(docx.substr(0, size), "a.docx");
