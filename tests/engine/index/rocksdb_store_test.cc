@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <map>
 
 #include "engine/index/byte_codec.h"
 #include "engine/index/database.h"
@@ -65,6 +66,26 @@ class RocksDbStoreTest : public testing::Test {
 
 std::uint64_t count_documents(const FingerprintStore& store) {
   return store.stats()->documents;
+}
+
+// Names and sizes of the files in a folder.
+std::map<fs::path, std::uintmax_t> files_in(const fs::path& folder) {
+  std::map<fs::path, std::uintmax_t> files;
+  std::error_code gone;  // while it was looked at
+  for (const auto& entry : fs::directory_iterator(folder)) files[entry.path()] = fs::file_size(entry, gone);
+  return files;
+}
+
+// What a kill at one moment leaves: a copy during which no file came, went or grew. The store packs its buffer on a
+// thread of its own, so the first try may not be one.
+void copy_at_one_moment(const fs::path& from, const fs::path& to) {
+  for (;;) {
+    const auto before = files_in(from);
+    std::error_code error;
+    fs::remove_all(to);
+    fs::copy(from, to, error);
+    if (!error && files_in(from) == before) return;
+  }
 }
 
 // Documents 1 to `count` as fill() made them, and nothing else.
@@ -344,8 +365,7 @@ TEST_F(RocksDbStoreTest, EveryAcknowledgedDocumentOutlivesAKill) {
     const auto one = document(std::to_string(count), {count, count + 1, count + 2});
     ASSERT_TRUE(store_->put({&one, 1}));
     const auto copy = folder_.path() / "copy";
-    fs::remove_all(copy);
-    fs::copy(path(), copy);
+    copy_at_one_moment(path(), copy);
     const auto opened = open_rocksdb_store(copy, kSmallBuffer);
     ASSERT_TRUE(opened) << opened.error().message;
     expect_filled(**opened, count);
