@@ -17,9 +17,10 @@ namespace fs = std::filesystem;
 // Folders in the order of the flow: a file may include from its own folder and from any folder named before it. The
 // commands and the views of cli/ are one layer: the program calls the commands, and they call the views.
 const std::vector<std::string> kLayers = {
-    "engine/base", "engine/text",     "engine/fingerprint", "engine/index",    "engine/match",    "engine/report",
-    "engine",      "tokenizers/data", "tokenizers",         "corpora/extract", "corpora/worker", "corpora/sources",
-    "corpora",     "cli",             "service"};
+    "engine/base",    "engine/text", "engine/fingerprint", "engine/index", "engine/match",
+    "engine/report",  "engine",      "tokenizers/data",    "tokenizers",   "corpora/extract",
+    "corpora/worker", "corpora/pdf", "corpora/sources",    "corpora",      "cli",
+    "service"};
 
 // Header prefix of a library, and the folders that may include it.
 const std::map<std::string, std::vector<std::string>> kHomes = {
@@ -39,6 +40,7 @@ const std::map<std::string, std::vector<std::string>> kHomes = {
     {"md4c.h", {"corpora/extract"}},
     {"pugixml.hpp", {"corpora/extract"}},
     {"uchardet", {"corpora/extract"}},
+    {"poppler-", {"corpora/pdf"}},
     {"seccomp.h", {"corpora/worker"}},
     {"CLI/", {"cli"}},
     {"fmt/", {"cli"}},
