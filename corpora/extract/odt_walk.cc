@@ -98,10 +98,13 @@ void OdtWalk::block(const pugi::xml_node& node, Part part) {
 void OdtWalk::paragraph(const pugi::xml_node& node, Part part) {
   const auto style = attribute_of(node, "style-name");
   const bool title = part == Part::kBody && (style == "Title" || style == "Subtitle");
-  signs_.hidden_text = signs_.hidden_text || hidden_.contains(std::string(style));
+  const bool hidden = hidden_.contains(std::string(style));
+  signs_.hidden_text = signs_.hidden_text || hidden;
   out_->break_block();
   out_->set_part(title ? Part::kHeading : part);
+  if (hidden) out_->begin_hidden();
   inline_all(node);
+  if (hidden) out_->end_hidden();
   out_->break_block();
   for (const auto& box : std::exchange(boxes_, {})) block(box, part);
 }
@@ -144,9 +147,11 @@ void OdtWalk::inline_node(const pugi::xml_node& node) {
   } else if (name == "text-box" || name == "table" || name == "p" || name == "h" || name == "list") {
     boxes_.push_back(node);
   } else {
-    if (name == "hidden-text" || name == "hidden-paragraph") signs_.hidden_text = true;
-    signs_.hidden_text = signs_.hidden_text || hidden_.contains(std::string(attribute_of(node, "style-name")));
+    const bool hidden = name == "hidden-text" || hidden_.contains(std::string(attribute_of(node, "style-name")));
+    signs_.hidden_text = signs_.hidden_text || hidden;
+    if (hidden) out_->begin_hidden();
     inline_all(node);
+    if (hidden) out_->end_hidden();
   }
 }
 

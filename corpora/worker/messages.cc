@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint64_t kMostName = 32U << 10U;  // of a format, an encoding, a map; of a file in a message
 constexpr std::uint64_t kMostNotes = 1000;
 constexpr std::uint64_t kBlockBytes = 17;
+constexpr std::uint64_t kRangeBytes = 8;
 
 // What may be shown to people: valid UTF-8 without control characters.
 bool is_harmless(std::string_view line) {
@@ -68,6 +69,17 @@ bool keeps_layout(const ExtractedText& extracted) {
   return is_blank(text.substr(at));
 }
 
+// In order, none empty, inside the text, between code points.
+bool keeps_hidden(const ExtractedText& extracted) {
+  std::uint32_t at = 0;
+  for (const auto& [begin, end] : extracted.hidden) {
+    if (begin < at || begin >= end || end > extracted.text.size()) return false;
+    if (!begins_code_point(extracted.text, begin) || !begins_code_point(extracted.text, end)) return false;
+    at = end;
+  }
+  return true;
+}
+
 void write_repair(RecordWriter& out, const std::optional<EncodingRepair>& repair) {
   out.number(static_cast<std::uint8_t>(repair ? 1 : 0));
   if (!repair) return;
@@ -105,6 +117,15 @@ bool read_blocks(RecordReader& in, std::vector<Block>& blocks) {
   return true;
 }
 
+void read_hidden(RecordReader& in, std::vector<ByteRange>& hidden) {
+  const auto count = in.count(kRangeBytes);
+  hidden.reserve(count);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const auto begin = in.number<std::uint32_t>();
+    hidden.push_back({begin, in.number<std::uint32_t>()});
+  }
+}
+
 bool read_notes(RecordReader& in, std::vector<std::string>& notes) {
   const auto count = in.count(sizeof(std::uint64_t));
   if (count > kMostNotes) return false;
@@ -127,16 +148,23 @@ std::optional<DocumentMessage> decode_document(std::string_view payload) {
   return DocumentMessage{.name = name, .bytes = payload.substr(sizeof(std::uint64_t) + name.size())};
 }
 
-std::string encode_text_message(const ExtractedText& text) {
-  RecordWriter out(text.text.size() + text.blocks.size() * kBlockBytes + 1024);
-  out.string(text.text);
-  out.string(text.format);
-  out.string(text.encoding);
-  out.number(std::uint64_t{text.notes.size()});
-  for (const auto& note : text.notes) out.string(note);
-  write_repair(out, text.repair);
-  out.number(std::uint64_t{text.blocks.size()});
-  for (const auto& block : text.blocks) write_block(out, block);
+std::string encode_text_message(const ExtractedText& extracted) {
+  // Named one by one, so that a member added to ExtractedText does not compile before it is sent.
+  const auto& [text, blocks, format, encoding, notes, repair, hidden] = extracted;
+  RecordWriter out(text.size() + blocks.size() * kBlockBytes + hidden.size() * kRangeBytes + 1024);
+  out.string(text);
+  out.string(format);
+  out.string(encoding);
+  out.number(std::uint64_t{notes.size()});
+  for (const auto& note : notes) out.string(note);
+  write_repair(out, repair);
+  out.number(std::uint64_t{blocks.size()});
+  for (const auto& block : blocks) write_block(out, block);
+  out.number(std::uint64_t{hidden.size()});
+  for (const auto& range : hidden) {
+    out.number(range.begin);
+    out.number(range.end);
+  }
   return out.take();
 }
 
@@ -146,16 +174,18 @@ std::optional<ExtractedText> decode_text_message(std::string_view payload, std::
   read.text = in.string(std::min<std::uint64_t>(most_text, kMaxTextBytes));
   read.format = in.string(kMostName);
   read.encoding = in.string(kMostName);
-  const bool sound =
-      read_notes(in, read.notes) && read_repair(in, read.repair) && read_blocks(in, read.blocks) && in.complete();
+  const bool known = read_notes(in, read.notes) && read_repair(in, read.repair) && read_blocks(in, read.blocks);
+  read_hidden(in, read.hidden);
+  const bool sound = known && in.complete();
   if (!sound || first_invalid_utf8(read.text) || read.text.starts_with("\uFEFF")) return std::nullopt;
-  if (!is_harmless(read.format) || !is_harmless(read.encoding) || !keeps_layout(read)) return std::nullopt;
+  if (!is_harmless(read.format) || !is_harmless(read.encoding) || !keeps_layout(read) || !keeps_hidden(read))
+    return std::nullopt;
   return read;
 }
 
-// A block holds a byte of text at least, and another one parts it from the next.
+// A block or a hidden range holds a byte of text at least, and another one parts it from the next.
 std::uint64_t most_text_payload(std::uint64_t most_text) {
-  return most_text + (most_text / 2 + 1) * kBlockBytes + kMostNotes * 1024;
+  return most_text + (most_text / 2 + 1) * (kBlockBytes + kRangeBytes) + kMostNotes * 1024;
 }
 
 std::string encode_error(const Error& error) {

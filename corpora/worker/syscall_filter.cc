@@ -58,6 +58,7 @@ int add_rules(scmp_filter_ctx context, OpeningFiles opening) {
     if (const int failed = seccomp_rule_add(context, SCMP_ACT_ALLOW, call, 0)) return failed;
   }
   for (const int call : kRefused) {
+    if (kSanitizerBuild) break;  // what is not listed is refused there
     if (const int failed = seccomp_rule_add(context, SCMP_ACT_ERRNO(EPERM), call, 0)) return failed;
   }
   for (const int call : kFileCalls) {

@@ -95,6 +95,7 @@ TEST(Odt, NotesSayWhatAPersonShouldKnow) {
   EXPECT_TRUE(read(make_odt("<text:p>plain</text:p>")).notes.empty());
   const auto hidden = read(make_odt("<text:p>a<text:span text:style-name='T1'>b</text:span></text:p>"));
   EXPECT_EQ(hidden.text, "ab");
+  EXPECT_EQ(hidden.hidden, (std::vector<ByteRange>{{1, 2}}));
   ASSERT_EQ(hidden.notes.size(), 1U);
   EXPECT_NE(hidden.notes[0].find("hidden"), std::string::npos);
   const auto tracked = read(make_odt("<text:tracked-changes/><text:p>a</text:p>"));

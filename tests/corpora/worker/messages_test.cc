@@ -25,6 +25,7 @@ ExtractedText example() {
   text.format = "DOCX";
   text.encoding = "UTF-8";
   text.notes = {"A note.", "Another one."};
+  text.hidden = {{0, 2}, {19, 23}};
   text.repair = EncodingRepair{.map = "a font", .letters = 3, .before = 1.5, .after = 40, .margin = 2};
   return text;
 }
@@ -51,6 +52,10 @@ TEST(Messages, ATextThatBreaksAPromiseIsNone) {
       {"words in no block", [](ExtractedText& text) { text.blocks.pop_back(); }},
       {"a block that cuts a letter", [](ExtractedText& text) { text.blocks[0].range.begin = 1; }},
       {"paragraphs that count down", [](ExtractedText& text) { text.blocks[2].paragraph = 1; }},
+      {"a hidden range behind the end", [](ExtractedText& text) { text.hidden[1].end = 31; }},
+      {"an empty hidden range", [](ExtractedText& text) { text.hidden[1].end = 19; }},
+      {"hidden ranges out of order", [](ExtractedText& text) { std::swap(text.hidden[0], text.hidden[1]); }},
+      {"a hidden range that cuts a letter", [](ExtractedText& text) { text.hidden[0].end = 1; }},
       {"a part that there is not", [](ExtractedText& text) { text.blocks[0].part = Part{200}; }},
       {"a note with an escape", [](ExtractedText& text) { text.notes[0] = "\x1B[2J"; }},
       {"a format of two lines", [](ExtractedText& text) { text.format = "a\nb"; }},
@@ -83,7 +88,7 @@ TEST(Messages, MutilatedTextsAreNoneOrSound) {
 
 TEST(Messages, CountsOfWhatIsNotThereMakeNoRoom) {
   auto bytes = encode_text_message({});
-  bytes.replace(bytes.size() - 8, 8, 8, '\xFF');  // so many blocks
+  bytes.replace(bytes.size() - 16, 8, 8, '\xFF');  // so many blocks
   EXPECT_FALSE(decode_text_message(bytes, kMost));
 }
 
