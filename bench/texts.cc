@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <iterator>
 #include <map>
@@ -78,20 +79,20 @@ std::string own_word(std::uint64_t number, bool latin) {
   return word;
 }
 
-}  // namespace
+using Pick = std::function<const std::string&(std::uint64_t)>;
 
-std::string document(const std::string& language, std::uint32_t words, std::uint64_t seed) {
-  const auto& sentences = sentences_of(language);
+// Sentences that `pick` gives for random numbers. Every fourth word is followed by one of its own, so that no 5-gram of
+// the base sentence survives.
+std::string document_of(const Pick& pick, std::uint32_t words, std::uint64_t seed, bool latin) {
   std::mt19937_64 random(seed);
   std::string text;
   for (std::size_t count = 0; count < words;) {
-    const std::string& sentence = sentences[random() % sentences.size()];
+    const std::string& sentence = pick(random());
     std::size_t done = 0;
-    // Every fourth word is followed by one of its own, so that no 5-gram of the base sentence survives.
     for (std::size_t at = 0, word = 0; at <= sentence.size(); ++at) {
       if (at < sentence.size() && sentence[at] != ' ') continue;
       text.append(sentence, done, at - done);
-      if (++word % 4 == 0) text += " " + own_word(random(), language == "en");
+      if (++word % 4 == 0) text += " " + own_word(random(), latin);
       text += ' ';
       done = at + 1;
     }
@@ -101,14 +102,52 @@ std::string document(const std::string& language, std::uint32_t words, std::uint
   return text;
 }
 
-std::string borrowing_document(const std::string& source, std::uint32_t words, std::uint64_t seed) {
-  std::mt19937_64 random(seed);
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < source.size();) {
-    const std::size_t end = std::min(source.find('\n', begin), source.size());
-    lines.push_back(source.substr(begin, end - begin));
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    if (end > begin) parts.push_back(text.substr(begin, end - begin));
     begin = end + 1;
   }
+  return parts;
+}
+
+}  // namespace
+
+std::string document(const std::string& language, std::uint32_t words, std::uint64_t seed) {
+  const auto& sentences = sentences_of(language);
+  const auto any = [&](std::uint64_t number) -> const std::string& { return sentences[number % sentences.size()]; };
+  return document_of(any, words, seed, language == "en");
+}
+
+UnrelatedDocuments unrelated_documents(const std::string& language, std::uint32_t words, std::uint64_t seed) {
+  const auto& sentences = sentences_of(language);
+  const std::size_t half = sentences.size() / 2;
+  if (half == 0) stop("fewer than two sentences in " + language);
+  const auto first = [&](std::uint64_t number) -> const std::string& { return sentences[number % half]; };
+  const auto second = [&](std::uint64_t number) -> const std::string& { return sentences[half + number % half]; };
+  const bool latin = language == "en";
+  return {document_of(first, words, seed, latin), document_of(second, words, seed + 1, latin)};
+}
+
+std::string heavily_edited(const std::string& source, std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  std::string text;
+  for (const std::string& line : split(source, '\n')) {
+    auto words = split(line, ' ');
+    std::ranges::shuffle(words, random);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i % 6 == 0) continue;
+      text += (i % 6 == 1 ? own_word(random(), false) : words[i]) + ' ';
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+std::string borrowing_document(const std::string& source, std::uint32_t words, std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  const auto lines = split(source, '\n');
   std::string own = document("ru", words * 2 / 3, seed);
   std::string text;
   std::size_t at = 0;

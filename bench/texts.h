@@ -19,6 +19,18 @@ std::string document(const std::string& language, std::uint32_t words, std::uint
 // A document that takes about a third of its sentences, in stretches, from `source`.
 std::string borrowing_document(const std::string& source, std::uint32_t words, std::uint64_t seed);
 
+// Two documents in one language of `words` words each, from sentences of which none stands in both: they share common
+// words by chance, and no more.
+struct UnrelatedDocuments {
+  std::string work;
+  std::string source;
+};
+UnrelatedDocuments unrelated_documents(const std::string& language, std::uint32_t words, std::uint64_t seed);
+
+// `source` line by line, heavily edited: in each, a sixth of the words is dropped, a sixth replaced by words of its
+// own, and what is left stands in any order.
+std::string heavily_edited(const std::string& source, std::uint64_t seed);
+
 // The product's tokenizer, and its tokens of a text, which must be sound.
 const Tokenizer& tokenizer();
 TokenizedText tokens_of(const std::string& text);
