@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t kSample = 64U << 10U;
 
 char16_t unit_at(std::string_view bytes, std::size_t at, ByteOrder order) {
-  const auto first = static_cast<unsigned char>(bytes[at]);
-  const auto second = static_cast<unsigned char>(bytes[at + 1]);
+  const unsigned first = static_cast<unsigned char>(bytes[at]);
+  const unsigned second = static_cast<unsigned char>(bytes[at + 1]);
   const unsigned unit = order == ByteOrder::kLittle ? first | (second << 8U) : second | (first << 8U);
   return static_cast<char16_t>(unit);
 }
