@@ -7,6 +7,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <utility>
@@ -50,11 +51,13 @@ int no_passphrase(char* /*buffer*/, int /*size*/, int /*writing*/, void* /*nothi
 
 std::string key_id(const PublicKey& key) {
   const auto handle = handle_of(key);
-  unsigned char* der = nullptr;
-  const int size = i2d_PUBKEY(handle.get(), &der);
-  assert(size > 0);
-  const std::unique_ptr<unsigned char, Freed<[](unsigned char* held) { OPENSSL_free(held); }>> owned(der);
-  return sha256_hex({reinterpret_cast<const char*>(der), static_cast<std::size_t>(size)}).substr(0, 32);
+  std::array<unsigned char, 64> der{};  // has 44 bytes: RFC 8410. Left to make the memory, OpenSSL 3.0 loses it.
+  auto* end = der.data();
+  [[maybe_unused]] const int size = i2d_PUBKEY(handle.get(), nullptr);
+  assert(size > 0 && static_cast<std::size_t>(size) <= der.size());
+  i2d_PUBKEY(handle.get(), &end);
+  return sha256_hex({reinterpret_cast<const char*>(der.data()), static_cast<std::size_t>(end - der.data())})
+      .substr(0, 32);
 }
 
 std::string public_key_pem(const PublicKey& key) {

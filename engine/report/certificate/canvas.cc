@@ -29,8 +29,14 @@ struct Freed {
     Free(held);
   }
 };
+// A font map of Pango 1.50 keeps its configuration for ever unless it is taken away.
+void free_font_map(PangoFontMap* map) {
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), nullptr);
+  g_object_unref(map);
+}
 template <class T>
 using Object = std::unique_ptr<T, Freed<g_object_unref>>;
+using FontMap = std::unique_ptr<PangoFontMap, Freed<free_font_map>>;
 using Fonts = std::unique_ptr<FcConfig, Freed<FcConfigDestroy>>;
 using Surface = std::unique_ptr<cairo_surface_t, Freed<cairo_surface_destroy>>;
 using Drawing = std::unique_ptr<cairo_t, Freed<cairo_destroy>>;
@@ -83,7 +89,7 @@ struct Canvas::State {
   Fonts fonts;
   Surface surface;
   Drawing drawing;
-  Object<PangoFontMap> map;
+  FontMap map;
   Object<PangoContext> context;
   std::array<Object<PangoFont>, 3> faces;  // by Face, for what they have
 

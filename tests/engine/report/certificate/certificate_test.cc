@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -206,6 +207,18 @@ TEST(CertificateBytes, AReportReadFromJsonGivesTheSame) {
   const auto read = read_report(render_json(report), "r");
   ASSERT_TRUE(read.has_value());
   EXPECT_TRUE(certificate(report, {}) == certificate(*read, {}));
+}
+
+// Each certificate reads its fonts anew: an overnight run prints thousands. (The counts stay 0 under sanitizers.)
+TEST(CertificateFonts, AreGivenBack) {
+  const auto render = [](int times) {
+    for (int i = 0; i < times; ++i) ASSERT_TRUE(render_certificate(example_report(), {}));
+  };
+  render(3);  // what is loaded once
+  const auto before = ::mallinfo2().uordblks;
+  render(40);
+  const auto after = ::mallinfo2().uordblks;
+  EXPECT_LT(after, before + 40 * 4000);
 }
 
 TEST(CertificateFonts, AMissingFontIsOneSentence) {
