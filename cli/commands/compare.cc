@@ -7,6 +7,7 @@
 #include <sstream>
 #include <vector>
 
+#include "cli/commands/choice.h"
 #include "cli/commands/command.h"
 #include "cli/commands/documents.h"
 #include "cli/commands/exclusion_options.h"
@@ -155,9 +156,9 @@ Command make_compare(CLI::App& program) {
   auto arguments = std::make_shared<CompareArguments>();
   auto* app = program.add_subcommand("compare", "Compare a work with one source, without a corpus");
   app->add_option("FILE", arguments->files, "The work, then the source")->option_text("A B")->expected(0, 2);
-  app->add_option("--format", arguments->format, "text (default), json, or pan-xml for scoring")
-      ->option_text("FORMAT")
-      ->transform(CLI::CheckedTransformer(formats));
+  take_one_of(app->add_option("--format", arguments->format, "text (default), json, or pan-xml for scoring")
+                  ->option_text("FORMAT"),
+              formats);
   arguments->exclusions.add_to(*app);
   add_pairs_options(*app, *arguments);
   app->footer(

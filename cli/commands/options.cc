@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "cli/commands/choice.h"
 #include "cli/commands/command.h"
 
 namespace tamga {
@@ -24,9 +25,8 @@ void add_corpus_option(CLI::App& app, std::string& directory) {
 void add_text_or_json_option(CLI::App& app, OutputFormat& format) {
   static const std::map<std::string, OutputFormat> names = {{"text", OutputFormat::kText},
                                                             {"json", OutputFormat::kJson}};
-  app.add_option("--format", format, "text (default) for people, json for programs")
-      ->option_text("FORMAT")
-      ->transform(CLI::CheckedTransformer(names));
+  take_one_of(app.add_option("--format", format, "text (default) for people, json for programs")->option_text("FORMAT"),
+              names);
 }
 
 void add_jobs_option(CLI::App& app, std::uint32_t& jobs) {
@@ -34,7 +34,8 @@ void add_jobs_option(CLI::App& app, std::uint32_t& jobs) {
 }
 
 void add_min_words_option(CLI::App& app, std::uint32_t& min_words) {
-  add_number_option(app, "--min-words", min_words, 1, 10'000, "Passages with fewer words are small matches (default 8)");
+  add_number_option(app, "--min-words", min_words, 1, 10'000,
+                    "Passages with fewer words are small matches (default 8)");
 }
 
 }  // namespace tamga

@@ -1,5 +1,6 @@
 #include <map>
 
+#include "cli/commands/choice.h"
 #include "cli/commands/command.h"
 #include "cli/report_files.h"
 
@@ -19,14 +20,14 @@ void add_report_file_options(CLI::App& app, ReportFileOptions& options) {
       ->option_text("ID");
   app.add_option("--overview", options.overview, "Write a page about all works together")->option_text("FILE");
   app.add_option("--csv", options.csv, "Write a table of all works")->option_text("FILE");
-  app.add_option("--level", options.level,
-                 "What the page holds of a source: full text, passages (default) or figures only")
-      ->option_text("LEVEL")
-      ->transform(CLI::CheckedTransformer(levels));
-  app.add_option("--lang", options.language,
-                 "Language that a page opens with: ky (default), ru or en; it holds all three")
-      ->option_text("LANG")
-      ->transform(CLI::CheckedTransformer(languages));
+  take_one_of(app.add_option("--level", options.level,
+                             "What the page holds of a source: full text, passages (default) or figures only")
+                  ->option_text("LEVEL"),
+              levels);
+  take_one_of(app.add_option("--lang", options.language,
+                             "Language that a page opens with: ky (default), ru or en; it holds all three")
+                  ->option_text("LANG"),
+              languages);
   app.add_option("--decisions", options.decisions, "Show these decisions in page and certificate of the one report")
       ->option_text("FILE");
   app.add_flag("--student", options.student,
