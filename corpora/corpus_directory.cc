@@ -10,6 +10,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "engine/base/descriptor.h"
 #include "engine/base/json.h"
 
 namespace tamga {
@@ -37,23 +38,6 @@ std::unexpected<Error> system_failure(const fs::path& path, std::string_view wha
 std::error_code last_error() {
   return {errno, std::generic_category()};
 }
-
-// A descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor(Descriptor&&) = delete;
-  Descriptor& operator=(Descriptor&&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 Status write_durably(const fs::path& path, std::string_view bytes) {
   const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));

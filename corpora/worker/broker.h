@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "corpora/worker/descriptor.h"
 #include "corpora/worker/worker_program.h"
+#include "engine/base/descriptor.h"
 #include "engine/base/result.h"
 
 namespace tamga {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "corpora/worker/descriptor.h"
 #include "corpora/worker/worker_program.h"
+#include "engine/base/descriptor.h"
 
 namespace tamga {
 

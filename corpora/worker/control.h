@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "corpora/worker/descriptor.h"
+#include "engine/base/descriptor.h"
 
 namespace tamga {
 

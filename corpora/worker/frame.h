@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-#include "corpora/worker/descriptor.h"
+#include "engine/base/descriptor.h"
 
 namespace tamga {
 

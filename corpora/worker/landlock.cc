@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <cstdint>
 
-#include "corpora/worker/descriptor.h"
+#include "engine/base/descriptor.h"
 
 namespace tamga {
 namespace {

@@ -15,7 +15,7 @@
 #include <cerrno>
 #include <string>
 
-#include "corpora/worker/descriptor.h"
+#include "engine/base/descriptor.h"
 
 namespace tamga {
 namespace {

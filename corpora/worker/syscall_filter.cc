@@ -13,8 +13,8 @@
 #include <string>
 #include <system_error>
 
-#include "corpora/worker/descriptor.h"
 #include "corpora/worker/sanitizer_build.h"
+#include "engine/base/descriptor.h"
 
 namespace tamga {
 namespace {

@@ -3,10 +3,10 @@
 
 #include <cstdint>
 
-#include "corpora/worker/descriptor.h"
 #include "corpora/worker/layer.h"
 #include "corpora/worker/syscall_filter.h"
 #include "corpora/worker/worker_program.h"
+#include "engine/base/descriptor.h"
 
 namespace tamga {
 

@@ -11,26 +11,12 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/descriptor.h"
+
 namespace tamga {
 namespace {
 
 constexpr std::size_t kMostBytes = 4096;  // an Ed25519 key in PEM has 119
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor(Descriptor&&) = delete;
-  Descriptor& operator=(Descriptor&&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 std::unexpected<Error> failed(const std::filesystem::path& path, int error) {
   const auto code = error == ENOENT || error == ENOTDIR ? ErrorCode::kNotFound

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/report/certificate/page_sections.h"
+#include "engine/report/terms/report_terms.h"
 #include "engine/report/terms/wording.h"
 
 namespace tamga {
@@ -9,20 +10,6 @@ namespace {
 
 constexpr double kLabelWidth = 118;
 constexpr double kCodeSize = 96;
-
-Term language_term(Language language) {
-  switch (language) {
-    case Language::kKyrgyz:
-      return Term::kKyrgyz;
-    case Language::kRussian:
-      return Term::kRussian;
-    case Language::kEnglish:
-      return Term::kEnglish;
-    case Language::kOther:
-      break;
-  }
-  return Term::kOtherLanguage;
-}
 
 std::string words_line(const Page& page) {
   const auto& work = page.report.work;

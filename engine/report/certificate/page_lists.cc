@@ -5,48 +5,13 @@
 
 #include "engine/report/certificate/page_sections.h"
 #include "engine/report/percent.h"
+#include "engine/report/terms/report_terms.h"
 #include "engine/report/terms/wording.h"
 
 namespace tamga {
 namespace {
 
 constexpr double kRowHeight = 11.5;
-
-Term flag_term(FlagKind kind) {
-  switch (kind) {
-    case FlagKind::kMixedScript:
-      return Term::kFlagMixedScript;
-    case FlagKind::kInvisible:
-      return Term::kFlagInvisible;
-    case FlagKind::kSpacedLetters:
-      return Term::kFlagSpacedLetters;
-    case FlagKind::kTransliteration:
-      break;
-  }
-  return Term::kFlagTransliteration;
-}
-
-Term reason_term(NotCheckedReason reason) {
-  switch (reason) {
-    case NotCheckedReason::kCandidateBudget:
-      return Term::kNotCheckedCandidateBudget;
-    case NotCheckedReason::kCommonFingerprints:
-      return Term::kNotCheckedCommonFingerprints;
-    case NotCheckedReason::kStopSet:
-      return Term::kNotCheckedStopSet;
-    case NotCheckedReason::kErasedSince:
-      return Term::kNotCheckedErasedSince;
-    case NotCheckedReason::kRepeatedSeeds:
-      return Term::kNotCheckedRepeatedSeeds;
-    case NotCheckedReason::kSourceUnreadable:
-      return Term::kNotCheckedSourceUnreadable;
-    case NotCheckedReason::kTooShort:
-      return Term::kNotCheckedTooShort;
-    case NotCheckedReason::kSourcesCut:
-      break;
-  }
-  return Term::kNotCheckedSourcesCut;
-}
 
 std::string flags_line(const Page& page) {
   std::string line;
@@ -64,7 +29,7 @@ std::string not_checked_line(const Page& page) {
   std::string line;
   for (const auto& [reason, count] : counts) {
     line += (line.empty() ? "" : "; ") +
-            filled(reason_term(reason), page.options.language, {number_text(count, page.options.language)});
+            filled(not_checked_term(reason), page.options.language, {number_text(count, page.options.language)});
   }
   return line.empty() ? std::string(page.word(Term::kNothingLeftOut)) : line;
 }
