@@ -18,7 +18,7 @@ class FairShares : public ::testing::TestWithParam<std::string> {};
 TEST_P(FairShares, KeepsOutWhatItMustAndCountsTheRest) {
   Tally kept_out;
   Tally counted;
-  for (const std::string half : {"first", "second"}) {
+  for (const std::string half : {"first", "second", "third"}) {
     const auto path = std::string(TAMGA_SOURCE_DIR "/tests/data/fair_shares/") + half + "/" + GetParam() + ".txt";
     for (const testing::FairCase& one : testing::read_cases(path)) {
       const Report report = testing::check_case(one);
