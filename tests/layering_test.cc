@@ -20,7 +20,7 @@ const std::vector<std::string> kLayers = {
     "engine/base",    "engine/text", "engine/fingerprint", "engine/index", "engine/match",
     "engine/report",  "engine",      "tokenizers/data",    "tokenizers",   "corpora/extract",
     "corpora/worker", "corpora/pdf", "corpora/sources",    "corpora",      "cli",
-    "service"};
+    "service/config", "service/log", "service/metrics", "service/access", "service/http", "service"};
 
 // Header prefix of a library, and the folders that may include it.
 const std::map<std::string, std::vector<std::string>> kHomes = {
@@ -44,7 +44,10 @@ const std::map<std::string, std::vector<std::string>> kHomes = {
     {"seccomp.h", {"corpora/worker"}},
     {"CLI/", {"cli"}},
     {"fmt/", {"cli"}},
-    {"Poco/", {"service"}},
+    {"Poco/", {"service/http"}},
+    {"sodium.h", {"service/access"}},
+    {"toml++/", {"service/config"}},
+    {"prometheus/", {"service/metrics"}},
 };
 
 std::string layer_of(const std::string& path) {
