@@ -78,6 +78,11 @@ void Console::complain(std::string_view message) {
   remark("tamga: " + std::string(message));
 }
 
+void Console::complain(const Error& error) {
+  const auto fault = fault_of(error);
+  complain(fault == ReadingFault::kNone ? error.message : error.message + " [" + std::string(fault_name(fault)) + "]");
+}
+
 void Console::remark(std::string_view message) {
   write_out();
   // Where standard error is gone too, there is nobody left to tell.

@@ -33,6 +33,8 @@ class Console {
 
   // A line on standard error, "tamga: ", made harmless. Flushes standard output first, so that lines keep their order.
   void complain(std::string_view message);
+  // Why a document was not read: the sentence, and behind it the code: "a.pdf: unsupported: ... [locked]".
+  void complain(const Error& error);
   // The same without the name of the program in front: a summary, a hint.
   void remark(std::string_view message);
   // Terminal escapes and all, for the progress bar alone.

@@ -82,7 +82,7 @@ class Reporter {
                                  printable(outcome.file_name)));
       console_.flush();  // what is durable is said at once
     } else {
-      console_.complain(outcome.result.error().message);
+      console_.complain(outcome.result.error());
     }
     progress_.step(outcome.file_name);
   }

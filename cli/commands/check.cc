@@ -104,7 +104,7 @@ class Checker {
       code_ = console_.fail(report.error());
       return false;
     }
-    console_.complain(report.error().message);
+    console_.complain(report.error());
     code_ = worse(code_, ExitCode::kDocumentsFailed);
     return true;
   }

@@ -127,7 +127,7 @@ ExitCode run_compare(const CompareArguments& given, Console& console) {
   const Pair pair{arguments.files[0], arguments.files[1]};
   const auto report = compare_pair(pair, arguments.settings);
   if (!report) {
-    console.complain(report.error().message);
+    console.complain(report.error());
     return ExitCode::kDocumentsFailed;
   }
   console.print(render(*report, pair, arguments.format, console.style()));

@@ -22,7 +22,7 @@ Result<FileExplanation> explain(const std::string& file) {
 ExitCode run_explain(const ExplainArguments& arguments, Console& console) {
   const auto explanation = explain(arguments.file);
   if (!explanation) {
-    console.complain(explanation.error().message);
+    console.complain(explanation.error());
     return ExitCode::kDocumentsFailed;
   }
   console.print(arguments.format == OutputFormat::kJson ? explain_json(*explanation)

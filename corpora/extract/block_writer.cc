@@ -97,7 +97,8 @@ Result<ExtractedText> BlockWriter::finish(std::string_view name, std::string for
   break_block();
   if (full_) {
     return fail(ErrorCode::kLimitExceeded,
-                std::string(name) + ": its text is longer than " + byte_count(text_bytes_) + ", the limit");
+                std::string(name) + ": its text is longer than " + byte_count(text_bytes_) + ", the limit",
+                ReadingFault::kTooMuchText);
   }
   out_.format = std::move(format);
   return std::move(out_);

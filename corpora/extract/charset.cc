@@ -134,7 +134,8 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view name, s
                                 std::string_view declared) {
   const auto too_long = [&] {
     return fail(ErrorCode::kLimitExceeded,
-                std::string(name) + ": its text is longer than " + byte_count(text_bytes) + ", the limit");
+                std::string(name) + ": its text is longer than " + byte_count(text_bytes) + ", the limit",
+                ReadingFault::kTooMuchText);
   };
   if (bytes.size() / 2 > text_bytes) return too_long();  // no encoding of ours shrinks by more than half
   auto decoded = decode(bytes, name, declared);

@@ -54,7 +54,7 @@ class Meter {
 
  private:
   std::unexpected<Error> exceeded(const std::string& what) const {
-    return fail(ErrorCode::kLimitExceeded, std::string(name_) + ": " + what + ", the limit");
+    return fail(ErrorCode::kLimitExceeded, std::string(name_) + ": " + what + ", the limit", ReadingFault::kTooLarge);
   }
 
   std::uint64_t packed_;
@@ -121,7 +121,7 @@ Result<std::map<std::string, std::string>> read_parts(std::string_view bytes, st
     if (pathname == nullptr || !wanted(pathname)) continue;
     const std::string part = pathname;
     if (archive_entry_is_data_encrypted(entry) != 0) {
-      return fail(ErrorCode::kUnsupported, label + ": unsupported: it is locked by a password");
+      return fail(ErrorCode::kUnsupported, label + ": unsupported: it is locked by a password", ReadingFault::kLocked);
     }
     auto content = read_part(reader.get(), name, part, meter);
     if (!content) return std::unexpected(content.error());

@@ -21,7 +21,8 @@ constexpr std::string_view kContentTypes = "[Content_Types].xml";
 constexpr std::size_t kHead = 4096;  // characters in which tags are looked for
 
 std::unexpected<Error> unsupported(std::string_view name, std::string_view what) {
-  return fail(ErrorCode::kUnsupported, std::string(name) + ": unsupported: it is " + std::string(what));
+  const auto fault = what == kLockedOffice ? ReadingFault::kLocked : ReadingFault::kUnsupported;
+  return fail(ErrorCode::kUnsupported, std::string(name) + ": unsupported: it is " + std::string(what), fault);
 }
 
 bool is_zip(std::string_view bytes) {
@@ -198,7 +199,8 @@ bool is_container_document(std::string_view zip_bytes) {
 }
 
 Result<Format> detect_format(std::string_view bytes, std::string_view name) {
-  if (bytes.empty()) return fail(ErrorCode::kInvalidArgument, std::string(name) + ": the file is empty");
+  if (bytes.empty())
+    return fail(ErrorCode::kInvalidArgument, std::string(name) + ": the file is empty", ReadingFault::kNoText);
   if (is_zip(bytes)) return detect_container(bytes, name);
   if (bytes.starts_with(kRtf)) return Format::kRtf;
   if (const auto what = known_binary(bytes)) return unsupported(name, *what);

@@ -96,7 +96,8 @@ Result<std::vector<std::string>> find_chapters(std::string_view bytes, std::stri
   if (!package) return std::unexpected(package.error());
   auto chapters = chapters_of(*package, *path);
   if (is_locked(*signs, chapters)) {
-    return fail(ErrorCode::kUnsupported, std::string(name) + ": unsupported: its chapters are locked");
+    return fail(ErrorCode::kUnsupported, std::string(name) + ": unsupported: its chapters are locked",
+                ReadingFault::kLocked);
   }
   return chapters;
 }

@@ -48,18 +48,21 @@ Result<ExtractedText> read(Format format, std::string_view bytes, std::string_vi
 Result<ExtractedText> extract(std::string_view bytes, std::string_view name, const ExtractLimits& limits) try {
   if (bytes.size() > limits.file_bytes) {
     return fail(ErrorCode::kLimitExceeded,
-                std::string(name) + ": the file is larger than " + byte_count(limits.file_bytes) + ", the limit");
+                std::string(name) + ": the file is larger than " + byte_count(limits.file_bytes) + ", the limit",
+                ReadingFault::kTooLarge);
   }
   const auto format = detect_format(bytes, name);
   if (!format) return std::unexpected(format.error());
   auto bounded = limits;
   bounded.text_bytes = std::min<std::uint64_t>(limits.text_bytes, kMaxTextBytes);
   auto text = read(*format, bytes, name, bounded);
-  if (!text) return fail(text.error().code, safe_name(text.error().message));  // names of parts are in it
+  if (!text)
+    return fail(text.error().code, safe_name(text.error().message), text.error().fault);  // names of parts are in it
   repair_encoding(*text);
   if (text->text.size() > bounded.text_bytes) {  // № is a byte longer than the ¹ that stood for it
     return fail(ErrorCode::kLimitExceeded,
-                safe_name(name) + ": its text is longer than " + byte_count(bounded.text_bytes) + ", the limit");
+                safe_name(name) + ": its text is longer than " + byte_count(bounded.text_bytes) + ", the limit",
+                ReadingFault::kTooMuchText);
   }
   if (auto note = extension_note(name, *format); !note.empty()) text->notes.push_back(std::move(note));
   return text;

@@ -71,7 +71,7 @@ bool holds_utf16(std::string_view bytes, std::string_view ascii) {
 
 std::string_view old_office_kind(std::string_view bytes) {
   constexpr auto kStreams = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"EncryptedPackage", "locked by a password"},
+      {"EncryptedPackage", kLockedOffice},
       {"WordDocument", "an old Word document (.doc)"},
       {"PowerPoint Document", "an old presentation (.ppt)"},
       {"Workbook", "an old spreadsheet (.xls)"},

@@ -10,6 +10,9 @@ namespace tamga {
 // old Office, which share one container, the streams inside tell: "an old Word document (.doc)".
 std::optional<std::string_view> known_binary(std::string_view bytes);
 
+// What known_binary says of an Office document that only its password opens.
+inline constexpr std::string_view kLockedOffice = "locked by a password";
+
 // "an OpenDocument text", "a presentation", "a zip archive": what a zip container with these first bytes of `mimetype`,
 // of `content_types` and with or without the named folders is, if it is not a DOCX file.
 struct ContainerSigns {

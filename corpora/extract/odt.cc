@@ -54,7 +54,8 @@ Result<ExtractedText> read_odt(std::string_view bytes, std::string_view name, co
   if (!parts) return std::unexpected(parts.error());
   const auto manifest = parts->find(std::string(kManifest));
   if (manifest != parts->end() && manifest->second.contains(":encryption-data")) {
-    return fail(ErrorCode::kUnsupported, std::string(name) + ": unsupported: it is locked by a password");
+    return fail(ErrorCode::kUnsupported, std::string(name) + ": unsupported: it is locked by a password",
+                ReadingFault::kLocked);
   }
   if (!parts->contains(std::string(kContent))) {
     return fail(ErrorCode::kCorrupt, std::string(name) + ": damaged: the part with the text is missing");

@@ -41,14 +41,15 @@ std::vector<PageLine> lines_of(const poppler::page& page) {
 Result<std::unique_ptr<poppler::document>> open(std::string_view bytes, std::string_view name) {
   const std::string label(name);
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    return fail(ErrorCode::kLimitExceeded, label + ": the file is larger than 2 GiB, the limit");
+    return fail(ErrorCode::kLimitExceeded, label + ": the file is larger than 2 GiB, the limit",
+                ReadingFault::kTooLarge);
   }
   poppler::set_debug_error_function(say_nothing, nullptr);
   std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (document == nullptr) return fail(ErrorCode::kCorrupt, label + ": damaged: not a readable PDF document");
   if (document->is_locked()) {
-    return fail(ErrorCode::kUnsupported, label + ": unsupported: it is locked by a password");
+    return fail(ErrorCode::kUnsupported, label + ": unsupported: it is locked by a password", ReadingFault::kLocked);
   }
   if (document->pages() < 1) return fail(ErrorCode::kCorrupt, label + ": damaged: there are no pages in it");
   return document;
@@ -105,7 +106,8 @@ Result<ExtractedText> read(std::string_view bytes, std::string_view name, const 
   if (!document) return std::unexpected(document.error());
   if (static_cast<std::uint32_t>((*document)->pages()) > limits.pages) {
     return fail(ErrorCode::kLimitExceeded,
-                std::string(name) + ": more than " + std::to_string(limits.pages) + " pages, the limit");
+                std::string(name) + ": more than " + std::to_string(limits.pages) + " pages, the limit",
+                ReadingFault::kTooManyPages);
   }
   int unreadable = 0;
   const auto pages = read_pages(**document, unreadable);
@@ -118,7 +120,8 @@ Result<ExtractedText> read(std::string_view bytes, std::string_view name, const 
   write_running_lines(pages, running, out);
   auto text = std::move(out).finish(name, "PDF");
   if (text && text->text.empty()) {
-    return fail(ErrorCode::kUnsupported, std::string(name) + ": no text layer: its pages are pictures");
+    return fail(ErrorCode::kUnsupported, std::string(name) + ": no text layer: its pages are pictures",
+                ReadingFault::kNoTextLayer);
   }
   if (text) add_notes(pages, unreadable, text->notes);
   return text;

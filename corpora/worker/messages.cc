@@ -191,6 +191,7 @@ std::uint64_t most_text_payload(std::uint64_t most_text) {
 std::string encode_error(const Error& error) {
   RecordWriter out;
   out.number(static_cast<std::uint8_t>(error.code));
+  out.number(static_cast<std::uint8_t>(error.fault));
   out.string(error.message);
   return out.take();
 }
@@ -198,10 +199,11 @@ std::string encode_error(const Error& error) {
 std::optional<Error> decode_error(std::string_view payload) {
   RecordReader in(payload);
   const auto code = in.number<std::uint8_t>();
+  const auto fault = fault_from_number(in.number<std::uint8_t>());
   const auto message = in.string(kMostSmallPayload);
-  const bool sound = in.complete() && code <= static_cast<std::uint8_t>(ErrorCode::kUnavailable);
+  const bool sound = in.complete() && fault && code <= static_cast<std::uint8_t>(ErrorCode::kUnavailable);
   if (!sound || message.empty() || !is_harmless(message)) return std::nullopt;
-  return Error{static_cast<ErrorCode>(code), std::string(message)};
+  return Error{static_cast<ErrorCode>(code), std::string(message), *fault};
 }
 
 std::string encode_layers(const LayerStates& layers) {

@@ -28,7 +28,7 @@ std::optional<ExtractedText> decode_text_message(std::string_view payload, std::
 // Most bytes of a payload that holds a text of at most `most_text` bytes: what the receiver makes room for.
 std::uint64_t most_text_payload(std::uint64_t most_text);
 
-// Why a document has no text: a known code, and one line of valid UTF-8 that a terminal may show.
+// Why a document has no text: a known code and fault, and one line of valid UTF-8 that a terminal may show.
 std::string encode_error(const Error& error);
 std::optional<Error> decode_error(std::string_view payload);
 

@@ -46,7 +46,8 @@ std::unexpected<Error> death(std::string_view name, int status, const PoolSettin
 Result<ExtractedText> WorkerPool::read(std::string_view bytes, std::string_view name) {
   if (bytes.size() > settings_.file_bytes) {
     return fail(ErrorCode::kLimitExceeded,
-                safe_name(name) + ": the file is larger than " + byte_count(settings_.file_bytes) + ", the limit");
+                safe_name(name) + ": the file is larger than " + byte_count(settings_.file_bytes) + ", the limit",
+                ReadingFault::kTooLarge);
   }
   Result<ExtractedText> result;
   // A worker may have died since its last document. It did not see this one, so another may.

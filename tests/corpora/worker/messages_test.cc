@@ -93,11 +93,13 @@ TEST(Messages, CountsOfWhatIsNotThereMakeNoRoom) {
 }
 
 TEST(Messages, AnErrorIsAKnownCodeAndOneHarmlessLine) {
-  const Error error{ErrorCode::kCorrupt, "эссе.docx: damaged"};
+  const Error error{ErrorCode::kCorrupt, "эссе.docx: damaged", ReadingFault::kTooManyPages};
   const auto read = decode_error(encode_error(error));
   ASSERT_TRUE(read);
   EXPECT_EQ(read->code, error.code);
   EXPECT_EQ(read->message, error.message);
+  EXPECT_EQ(read->fault, error.fault);
+  EXPECT_FALSE(decode_error(encode_error({ErrorCode::kCorrupt, "x", ReadingFault{99}})));
   EXPECT_FALSE(decode_error(encode_error({ErrorCode{99}, "x"})));
   EXPECT_FALSE(decode_error(encode_error({ErrorCode::kCorrupt, ""})));
   EXPECT_FALSE(decode_error(encode_error({ErrorCode::kCorrupt, "two\nlines"})));
