@@ -1,10 +1,10 @@
 // The tokenizer against the step-by-step one: the same tokens, and how many times as fast, in one run.
 //
-//   bench_reference [--all] [FOLDER]
+//   bench_reference [--all | --fast] [FOLDER]
 //
 // FOLDER: .txt files in folders or with names that begin with ky, ru, en; the samples if there is none. --all: every
-// code point in contexts as well. Speeds are from text in memory to winnowed fingerprints, by processor time. Ends with
-// 1 if a token differs.
+// code point in contexts as well. --fast: only the speed of the fast ones, to profile them. Speeds are from text in
+// memory to winnowed fingerprints, by processor time. Ends with 1 if a token differs.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -144,7 +144,18 @@ std::size_t report(const std::string& language, const Texts& texts, const Tokeni
   return differences;
 }
 
-int run(const fs::path& folder, bool all) {
+void report_speed(const std::string& language, const Texts& texts) {
+  for (const auto& [name, tokenizer] : tokenizers()) {
+    const auto speed = measure(texts, *tokenizer);
+    std::printf("%s, %s: %.1f MB/s; first pass %.1f MB/s\n", language.c_str(), name, speed.median, speed.first);
+  }
+}
+
+int run(const fs::path& folder, bool all, bool fast) {
+  if (fast) {
+    for (const auto& [language, texts] : read_texts(folder)) report_speed(language, texts);
+    return 0;
+  }
   const auto reference = make_reference_tokenizer();
   std::size_t differences = 0;
   for (const auto& [language, texts] : read_texts(folder)) differences += report(language, texts, *reference);
@@ -165,13 +176,16 @@ int run(const fs::path& folder, bool all) {
 int main(int argc, char** argv) {
   std::filesystem::path folder = TAMGA_SAMPLES;
   bool all = false;
+  bool fast = false;
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     if (argument == "--all") {
       all = true;
+    } else if (argument == "--fast") {
+      fast = true;
     } else if (!argument.starts_with("--")) {  // ./dev bench hands on --benchmark_filter and the like
       folder = argument;
     }
   }
-  return tamga::bench::run(folder, all);
+  return tamga::bench::run(folder, all, fast);
 }
