@@ -39,18 +39,18 @@ std::string describe(const Normalisation& normalisation) {
   return normalisation.name + " " + std::to_string(normalisation.version);
 }
 
-Result<Work> read_work(const RawDocument& file) {
-  auto text = read_document(file.bytes, file.name);
-  if (!text) return std::unexpected(std::move(text.error()));
-  return Work{file.name, sha256_hex(file.bytes), {}, *std::move(text)};
-}
-
 Status require_words(const Report& report) {
   if (report.work.words > 0) return {};
   return fail(ErrorCode::kInvalidArgument, report.work.file_name + ": there are no words in it");
 }
 
 }  // namespace
+
+Result<Work> read_work(const RawDocument& file) {
+  auto text = read_document(file.bytes, file.name);
+  if (!text) return std::unexpected(std::move(text.error()));
+  return Work{file.name, sha256_hex(file.bytes), {}, *std::move(text)};
+}
 
 struct Corpus::State {
   std::string name;
@@ -179,13 +179,31 @@ Result<Report> Corpus::check(const RawDocument& file, const CheckSettings& setti
   work->author = authorship.author_id;
   work->course = authorship.course;
   work->assignment = authorship.assignment;
+  return check(*work, settings);
+}
+
+Result<Report> Corpus::check(const Work& work, const CheckSettings& settings) const {
   CheckSettings known = settings;
   known.legal_collections = state_->legal_collections;
-  auto report = tamga::check(*work, *state_->store, *state_->tokenizer, state_->name, known);
+  auto report = tamga::check(work, *state_->store, *state_->tokenizer, state_->name, known);
   if (report) {
     if (const auto words = require_words(*report); !words) return std::unexpected(words.error());
   }
   return report;
+}
+
+Result<PutResult> Corpus::put(const Work& work, const Metadata& metadata) {
+  auto prepared = prepare_document(work, metadata, *state_->tokenizer, state_->store->settings(), utc_now());
+  if (!prepared.document) return std::unexpected(std::move(prepared.document.error()));
+  const auto put = state_->store->put({&*prepared.document, 1});
+  if (!put) return std::unexpected(put.error());
+  return put->front();
+}
+
+Result<std::uint32_t> Corpus::count_words(const ExtractedText& text) const {
+  const auto read = state_->tokenizer->tokenize(text.text);
+  if (!read) return std::unexpected(read.error());
+  return static_cast<std::uint32_t>(read->tokens.size());
 }
 
 Status Corpus::list(const std::function<bool(const StoredDocument&)>& visit) const {

@@ -98,6 +98,13 @@ class Corpus {
   // What collections hold legal texts, the corpus knows; `settings` need not say. `authorship` is that of the work.
   Result<Report> check(const RawDocument& file, const CheckSettings& settings, const Authorship& authorship = {}) const;
 
+  // The same for a work that read_work() has read, so that it is read once however often it is checked.
+  Result<Report> check(const Work& work, const CheckSettings& settings) const;
+  // Takes in one work that read_work() has read. `metadata` needs an id. Durable when it returns.
+  Result<PutResult> put(const Work& work, const Metadata& metadata);
+  // Words of a text, as reports and records count them. Errors: those of the tokenizer.
+  Result<std::uint32_t> count_words(const ExtractedText& text) const;
+
   // Visits every current document in the order of putting, until `visit` returns false.
   Status list(const std::function<bool(const StoredDocument&)>& visit) const;
 
@@ -121,6 +128,9 @@ class Corpus {
 
 // Marks a collection of the corpus in `directory` as one of legal texts, or no longer. Corpora opened from now on know.
 Status mark_collection(const std::filesystem::path& directory, const std::string& collection, bool legal);
+
+// Reads a file behind the wall, for Corpus::check and Corpus::put.
+Result<Work> read_work(const RawDocument& file);
 
 // Reads a text that the teacher gave, for CheckSettings::templates.
 Result<TemplateText> read_template(const RawDocument& file);

@@ -17,9 +17,9 @@ Metadata metadata_of(const std::string& file_name, const AddOptions& options) {
   return own == options.by_file.end() ? options.defaults : overlay(options.defaults, own->second);
 }
 
-DocumentRecord record_of(const RawDocument& file, const Metadata& metadata) {
+DocumentRecord record_of(const std::string& file_name, std::string sha256, const Metadata& metadata) {
   DocumentRecord record;
-  record.id = metadata.id.value_or(file.name);
+  record.id = metadata.id.value_or(file_name);
   record.title = metadata.title.value_or("");
   record.institution = metadata.institution.value_or("");
   record.collection = metadata.collection.value_or("");
@@ -29,22 +29,22 @@ DocumentRecord record_of(const RawDocument& file, const Metadata& metadata) {
   record.date = metadata.date.value_or("");
   record.legal_basis = metadata.legal_basis.value_or("");
   record.may_be_source = metadata.may_be_source.value_or(true);
-  record.file_name = file.name;
-  record.sha256 = sha256_hex(file.bytes);
+  record.file_name = file_name;
+  record.sha256 = std::move(sha256);
   return record;
 }
 
-Result<NewDocument> new_document(const RawDocument& file, DocumentRecord record, const Tokenizer& tokenizer,
+Result<NewDocument> new_document(ExtractedText text, DocumentRecord record, const Tokenizer& tokenizer,
                                  const IndexSettings& index) {
-  auto text = read_document(file.bytes, file.name);
-  if (!text) return std::unexpected(std::move(text.error()));
-  const auto tokenized = tokenizer.tokenize(text->text);
-  if (!tokenized) return fail(tokenized.error().code, file.name + ": " + tokenized.error().message);
-  if (tokenized->tokens.empty()) return fail(ErrorCode::kInvalidArgument, file.name + ": there are no words in it");
+  const auto tokenized = tokenizer.tokenize(text.text);
+  if (!tokenized) return fail(tokenized.error().code, record.file_name + ": " + tokenized.error().message);
+  if (tokenized->tokens.empty()) {
+    return fail(ErrorCode::kInvalidArgument, record.file_name + ": there are no words in it");
+  }
   record.words = static_cast<std::uint32_t>(tokenized->tokens.size());
   record.language = language_code(main_language(tokenized->tokens));
 
-  NewDocument document{std::move(record), *std::move(text), {}};
+  NewDocument document{std::move(record), std::move(text), {}};
   document.hashes = index_hashes(tokenized->tokens, index);
   return document;
 }
@@ -53,13 +53,23 @@ Result<NewDocument> new_document(const RawDocument& file, DocumentRecord record,
 
 PreparedDocument prepare_document(const RawDocument& file, const AddOptions& options, const Tokenizer& tokenizer,
                                   const IndexSettings& index, const std::string& first_seen) {
-  DocumentRecord record = record_of(file, metadata_of(file.name, options));
+  DocumentRecord record = record_of(file.name, sha256_hex(file.bytes), metadata_of(file.name, options));
   record.first_seen = first_seen;
   std::string id = record.id;
   if (id.empty()) {
     return {file.name, id, fail(ErrorCode::kInvalidArgument, file.name + ": the id of a document cannot be empty")};
   }
-  return {file.name, std::move(id), new_document(file, std::move(record), tokenizer, index)};
+  auto text = read_document(file.bytes, file.name);
+  if (!text) return {file.name, std::move(id), std::unexpected(std::move(text.error()))};
+  return {file.name, std::move(id), new_document(*std::move(text), std::move(record), tokenizer, index)};
+}
+
+PreparedDocument prepare_document(const Work& work, const Metadata& metadata, const Tokenizer& tokenizer,
+                                  const IndexSettings& index, const std::string& first_seen) {
+  assert(metadata.id && !metadata.id->empty());
+  DocumentRecord record = record_of(work.file_name, work.sha256, metadata);
+  record.first_seen = first_seen;
+  return {work.file_name, *metadata.id, new_document(work.text, std::move(record), tokenizer, index)};
 }
 
 struct OrderedWorkers::Job {

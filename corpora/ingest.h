@@ -31,6 +31,10 @@ struct PreparedDocument {
 PreparedDocument prepare_document(const RawDocument& file, const AddOptions& options, const Tokenizer& tokenizer,
                                   const IndexSettings& index, const std::string& first_seen);
 
+// The same for a work that is read already. Requires an id.
+PreparedDocument prepare_document(const Work& work, const Metadata& metadata, const Tokenizer& tokenizer,
+                                  const IndexSettings& index, const std::string& first_seen);
+
 // Applies a function to files in several threads and gives the results back in the order of the files. Used from one
 // thread. Memory: what is submitted and not taken; the caller bounds it by `pending` and `pending_bytes`.
 class OrderedWorkers {

@@ -109,6 +109,15 @@ CheckSettings for_length(CheckSettings settings, std::uint32_t words, const Fing
   return settings;
 }
 
+// Those of `without` that the store has.
+std::vector<DocumentId> left_out_documents(const FingerprintStore& store, const CheckSettings& settings) {
+  std::vector<DocumentId> documents;
+  for (const auto& id : settings.without) {
+    if (const auto found = store.find(settings.institution, id)) documents.push_back(found->document);
+  }
+  return documents;
+}
+
 void describe_work(const PreparedWork& ready, const Work& work, Findings& findings) {
   findings.work = ready.reported();
   findings.flags = ready.reported_flags();
@@ -140,7 +149,7 @@ Result<Report> check(const Work& work, const FingerprintStore& store, const Toke
   const CheckSettings settings = for_length(asked, ready.words(), index.fingerprints);
 
   const StopSet stop_set = store.stop_set();
-  const auto list = work_candidates(ready.tokens(), store, settings);
+  const auto list = work_candidates(ready.tokens(), store, settings, left_out_documents(store, settings));
   if (!list) return std::unexpected(list.error());
   std::vector<Outcome> outcomes(list->candidates.size());
   for_each_index(outcomes.size(), settings.threads,

@@ -37,6 +37,7 @@ struct CheckSettings {
   ExclusionSettings exclusions;
   std::vector<std::string> legal_collections;  // of the corpus: they hold legal texts
   std::vector<TemplateText> templates;         // texts that the teacher gave
+  std::vector<std::string> without;            // ids of documents that are not looked at: the work itself, most often
 };
 
 // A work as it comes in.

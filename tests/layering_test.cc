@@ -16,15 +16,18 @@ namespace fs = std::filesystem;
 
 // Folders in the order of the flow: a file may include from its own folder and from any folder named before it. The
 // commands and the views of cli/ are one layer: the program calls the commands, and they call the views.
-const std::vector<std::string> kLayers = {
-    "engine/base",    "engine/text", "engine/fingerprint", "engine/index", "engine/match",
-    "engine/report",  "engine",      "tokenizers/data",    "tokenizers",   "corpora/extract",
-    "corpora/worker", "corpora/pdf", "corpora/sources",    "corpora",      "cli",
-    "service/config", "service/log", "service/metrics", "service/access", "service/http", "service"};
+const std::vector<std::string> kLayers = {"engine/base",     "engine/storage",  "engine/text",     "engine/fingerprint",
+                                          "engine/index",    "engine/match",    "engine/report",   "engine",
+                                          "tokenizers/data", "tokenizers",      "corpora/extract", "corpora/worker",
+                                          "corpora/pdf",     "corpora/sources", "corpora",         "cli",
+                                          "service/config",  "service/log",     "service/metrics", "service/access",
+                                          "service/http",    "service/state",   "service/jobs",    "service/webhooks",
+                                          "service/works",   "service/viewer",  "service/lms",     "service/erasure",
+                                          "service"};
 
 // Header prefix of a library, and the folders that may include it.
 const std::map<std::string, std::vector<std::string>> kHomes = {
-    {"rocksdb/", {"engine/index"}},
+    {"rocksdb/", {"engine/index", "engine/storage"}},
     {"zstd.h", {"engine/index"}},
     {"xxhash.h", {"engine/base"}},
     {"openssl/", {"engine/base"}},
@@ -44,7 +47,7 @@ const std::map<std::string, std::vector<std::string>> kHomes = {
     {"seccomp.h", {"corpora/worker"}},
     {"CLI/", {"cli"}},
     {"fmt/", {"cli"}},
-    {"Poco/", {"service/http"}},
+    {"Poco/", {"service/http", "service/webhooks"}},
     {"sodium.h", {"service/access"}},
     {"toml++/", {"service/config"}},
     {"prometheus/", {"service/metrics"}},
