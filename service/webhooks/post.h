@@ -1,0 +1,24 @@
+// One HTTP request to a webhook.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "service/webhooks/address_rules.h"
+
+namespace tamga {
+
+using PostHeaders = std::vector<std::pair<std::string, std::string>>;
+
+// Sends `body` and returns the status of the answer, whose body is not read. The host's name is resolved once and every
+// address it leads to is held against `rules`; the connection goes to the address that passed. Redirects are answers
+// like others. kUnavailable: no address, no connection, no answer within `timeout_seconds`, a bad certificate;
+// kPermissionDenied: an address that is not allowed; kInvalidArgument: not a URL.
+Result<int> post(std::string_view url, const AddressRules& rules, const PostHeaders& headers, const std::string& body,
+                 std::uint32_t timeout_seconds);
+
+}  // namespace tamga

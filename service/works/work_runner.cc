@@ -1,0 +1,192 @@
+#include "service/works/work_runner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/hash.h"
+#include "engine/match/shares.h"
+#include "engine/report/report_json.h"
+#include "service/works/reading.h"
+
+namespace tamga {
+namespace {
+
+constexpr Milliseconds kLongestPause = 60'000;
+constexpr std::uint32_t kGuaranteedRun = 8;
+
+Work work_of(const WorkRecord& record, ExtractedText text) {
+  Work work;
+  work.file_name = record.file_name;
+  work.sha256 = record.sha256;
+  work.author = record.owner;
+  for (const auto& owner : record.owners) {
+    if (owner != record.owner) work.author += ";" + owner;
+  }
+  work.course = record.course;
+  work.assignment = record.assignment;
+  work.text = std::move(text);
+  return work;
+}
+
+// What others see of a work that became a source: when it came, and nothing of whose it is. Its name may name a person.
+Metadata metadata_of(const WorkRecord& record, const std::string& author, const RunnerSettings& settings) {
+  Metadata metadata;
+  metadata.id = record.id;
+  metadata.institution = record.institution;
+  metadata.author_id = author;
+  metadata.course = record.course;
+  metadata.assignment = record.assignment;
+  metadata.date = rfc3339(record.created).substr(0, 10);
+  metadata.collection = record.request.collection.empty() ? settings.collection : record.request.collection;
+  metadata.legal_basis = record.request.legal_basis;
+  metadata.may_be_source = true;
+  return metadata;
+}
+
+ExclusionSet exclusions_of(std::uint32_t bits) {
+  ExclusionSet on;
+  for (std::size_t i = 0; i < kExclusionKinds; ++i) {
+    if ((bits >> i & 1U) != 0) on.add(static_cast<ExclusionKind>(i));
+  }
+  return on;
+}
+
+std::vector<std::string> sources_of(const Report& report) {
+  std::vector<std::string> ids;
+  for (const auto& source : report.sources) ids.push_back(source.id);
+  return ids;
+}
+
+std::uint32_t whole_percent(std::uint64_t part, std::uint64_t whole) {
+  if (part == 0 || whole == 0) return 0;
+  return static_cast<std::uint32_t>(std::max<std::uint64_t>(1, 100 * part / whole));
+}
+
+}  // namespace
+
+ReportSummary summarise(const Report& report, const std::string& submitted) {
+  ReportSummary summary;
+  summary.percent = lms_percent(report.shares);
+  std::uint64_t of_submitted = 0;
+  for (const ReportedSource& source : report.sources) {
+    if (source.collection == submitted) of_submitted += source.share.in_report;
+    if (source.share.in_report == 0) continue;
+    for (const auto& passage : source.passages) {
+      if (summary.top.empty()) summary.longest_words = std::max(summary.longest_words, passage.work_words.size());
+    }
+    if (summary.top.size() >= kTopSources) continue;
+    const auto date = source.date.empty() ? source.first_seen : source.date;
+    summary.top.push_back({source.id, source.collection, date, source.share.in_report,
+                           whole_percent(source.share.in_report, report.work.words)});
+  }
+  summary.submitted_percent = whole_percent(of_submitted, report.work.words);
+  return summary;
+}
+
+WorkRunner::WorkRunner(Corpus& corpus, Works& works, Queue& queue, RunnerSettings settings, Failed failed)
+    : corpus_(corpus), works_(works), queue_(queue), settings_(std::move(settings)), failed_(std::move(failed)) {}
+
+Status WorkRunner::extract(const Job& job) {
+  auto reading = works_.to_read(job);
+  if (!reading) return std::unexpected(reading.error());
+  if (!*reading) return queue_.finish(job);
+  const auto& file = **reading;
+  // The name tells formats apart that look the same; it goes into messages that are stored with the work alone.
+  auto read = read_work({file.work.file_name, file.bytes});
+  if (!read) {
+    if (may_pass(read.error())) return std::unexpected(read.error());
+    return works_.store_failure(job, platform_code(read.error()), read.error().message);
+  }
+  const auto words = corpus_.count_words(read->text);
+  if (!words) return works_.store_failure(job, platform_code(words.error()), words.error().message);
+  if (*words == 0) return works_.store_failure(job, "CANNOT_EXTRACT_TEXT", "there are no words in it");
+  if (*words < settings_.least_words) {
+    return works_.store_failure(job, "TOO_LITTLE_TEXT", "it has " + std::to_string(*words) + " words");
+  }
+  return works_.store_text(job, {std::move(read->text), read->sha256, *words});
+}
+
+Result<CheckSettings> WorkRunner::settings_for(const WorkRecord& work) const {
+  CheckSettings settings;
+  settings.institution = work.institution;
+  settings.collections = work.request.collections;
+  settings.min_words = std::max(kGuaranteedRun, work.request.small_words);
+  settings.exclusions.on = exclusions_of(work.request.exclusions);
+  settings.exclusions.own_scope = work.request.own_scope;
+  settings.without = work.request.without;
+  settings.without.push_back(work.id);
+  return settings;
+}
+
+Status WorkRunner::check(const Job& job) {
+  const auto record = works_.to_check(job);
+  if (!record) return std::unexpected(record.error());
+  if (!*record) return queue_.finish(job);
+  auto text = works_.text((*record)->institution, (*record)->id);
+  if (!text) return std::unexpected(text.error());
+  const auto settings = settings_for(**record);
+  if (!settings) return std::unexpected(settings.error());
+  const auto report = corpus_.check(work_of(**record, *std::move(text)), *settings);
+  if (!report) return std::unexpected(report.error());
+  return works_.store_report(job, summarise(*report, settings_.collection), render_json(*report), sources_of(*report));
+}
+
+Status WorkRunner::index(const Job& job) {
+  const auto record = works_.to_index(job);
+  if (!record) return std::unexpected(record.error());
+  if (!*record) return queue_.finish(job);
+  auto text = works_.text((*record)->institution, (*record)->id);
+  if (!text) return std::unexpected(text.error());
+  auto work = work_of(**record, *std::move(text));
+  work.file_name = work.sha256.substr(0, 12);
+  const auto put = corpus_.put(work, metadata_of(**record, work.author, settings_));
+  if (!put) return std::unexpected(put.error());
+  return queue_.finish(job);
+}
+
+Status WorkRunner::erase(const Job& job) {
+  const auto removed = corpus_.remove(job.institution, job.subject);
+  if (!removed && removed.error().code != ErrorCode::kNotFound) return std::unexpected(removed.error());
+  if (auto renewed = works_.renew_reports_showing(job.institution, job.subject); !renewed) return renewed;
+  return queue_.finish(job);
+}
+
+// Reading and checking end as a failed work that is told so; what must be done at last is tried for ever.
+Status WorkRunner::give_up(const Job& job, const Error& error) {
+  if (job.kind == JobKind::kExtract || job.kind == JobKind::kCheck) {
+    return works_.store_failure(job, "PROCESSING_ERROR", error.message);
+  }
+  return std::unexpected(error);
+}
+
+void WorkRunner::run_one(const Job& job) {
+  Status done;
+  switch (job.kind) {
+    case JobKind::kExtract:
+      done = extract(job);
+      break;
+    case JobKind::kCheck:
+      done = check(job);
+      break;
+    case JobKind::kIndex:
+      done = index(job);
+      break;
+    case JobKind::kErase:
+      done = erase(job);
+      break;
+    case JobKind::kDeliver:
+      return;  // of another lane
+  }
+  if (done) return;
+  if (failed_) failed_(job, done.error().message);
+  if (job.attempts + 1 >= settings_.most_tries && give_up(job, done.error())) return;
+  Milliseconds pause = settings_.first_pause;
+  for (std::uint32_t i = 0; i < job.attempts && pause < kLongestPause; ++i) pause *= 2;
+  queue_.retry(job, now_ms() + std::min(pause, kLongestPause));
+}
+
+void WorkRunner::run(const std::stop_token& stop) {
+  while (const auto job = queue_.take(Lane::kWorks, stop)) run_one(*job);
+}
+
+}  // namespace tamga

@@ -1,0 +1,140 @@
+#include "service/works/workshop.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace tamga {
+namespace {
+
+constexpr std::chrono::milliseconds kPauseBetweenTries{500};
+
+Result<Corpus> open_or_create(const std::filesystem::path& directory) {
+  auto corpus = Corpus::open(directory, Access::kReadWrite);
+  if (corpus || corpus.error().code != ErrorCode::kNotFound) return corpus;
+  return Corpus::create(directory, {});
+}
+
+std::uint32_t threads_or_cores(std::uint32_t wanted) {
+  return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+// In the order of opening; taken down the other way round.
+struct Workshop::Open {
+  std::unique_ptr<KeyValueStore> store;
+  std::unique_ptr<Queue> queue;
+  std::optional<Corpus> corpus;
+  std::optional<Hooks> hooks;
+  std::optional<Events> events;
+  std::optional<Works> works;
+  std::optional<WorkRunner> runner;
+  std::optional<Sender> sender;
+  std::optional<Desk> desk;
+  std::vector<std::jthread> workers;
+
+  Status open(const WorkshopSettings& settings);
+  void start(const WorkshopSettings& settings);
+};
+
+Status Workshop::Open::open(const WorkshopSettings& settings) {
+  const std::uint32_t senders = std::max(1U, settings.senders);
+  auto stored = KeyValueStore::open(settings.state / "works");
+  if (!stored) return std::unexpected(stored.error());
+  store = *std::move(stored);
+  auto queued = Queue::open(*store, std::max(1U, senders / 2));
+  if (!queued) return std::unexpected(queued.error());
+  queue = *std::move(queued);
+  auto opened = open_or_create(settings.corpus);
+  if (!opened) return std::unexpected(opened.error());
+  corpus.emplace(*std::move(opened));
+  hooks.emplace(*store);
+  events.emplace(*hooks, *queue, settings.lms_body, settings.api_body);
+  works.emplace(*store, *queue, *events, settings.works);
+  runner.emplace(*corpus, *works, *queue, settings.runner, settings.job_failed);
+  sender.emplace(*hooks, *queue, settings.sender, settings.event_told);
+  desk.emplace(Desk{*store, *corpus, *queue, *hooks, *events, *works});
+  return {};
+}
+
+void Workshop::Open::start(const WorkshopSettings& settings) {
+  for (std::uint32_t i = 0; i < threads_or_cores(settings.workers); ++i) {
+    workers.emplace_back([this](const std::stop_token& stop) { runner->run(stop); });
+  }
+  for (std::uint32_t i = 0; i < std::max(1U, settings.senders); ++i) {
+    workers.emplace_back([this](const std::stop_token& stop) { sender->run(stop); });
+  }
+}
+
+struct Workshop::State {
+  WorkshopSettings settings;
+  mutable std::mutex mutex;
+  mutable std::condition_variable changed;
+  std::unique_ptr<Open> open;  // guarded by mutex, as is what follows
+  bool ready = false;
+  bool stopped = false;
+  std::string trouble;
+  std::jthread opener;
+
+  void run(const std::stop_token& stop);
+};
+
+void Workshop::State::run(const std::stop_token& stop) {
+  while (!stop.stop_requested()) {
+    auto fresh = std::make_unique<Open>();
+    const auto opened = fresh->open(settings);
+    std::unique_lock lock(mutex);
+    if (stopped) return;
+    if (opened) {
+      open = std::move(fresh);
+      open->start(settings);
+      ready = true;
+      trouble.clear();
+      changed.notify_all();
+      return;
+    }
+    trouble = opened.error().message;
+    fresh.reset();
+    changed.wait_for(lock, kPauseBetweenTries, [&] { return stopped; });
+  }
+}
+
+Workshop::Workshop(WorkshopSettings settings) : state_(std::make_unique<State>()) {
+  state_->settings = std::move(settings);
+  state_->opener = std::jthread([state = state_.get()](const std::stop_token& stop) { state->run(stop); });
+}
+
+Workshop::~Workshop() {
+  stop();
+}
+
+const Desk* Workshop::desk(std::chrono::milliseconds patience) const {
+  std::unique_lock lock(state_->mutex);
+  state_->changed.wait_for(lock, patience, [&] { return state_->ready || state_->stopped; });
+  return state_->ready && !state_->stopped ? &*state_->open->desk : nullptr;
+}
+
+std::string Workshop::trouble() const {
+  const std::scoped_lock lock(state_->mutex);
+  return state_->trouble;
+}
+
+// The desk stays valid: handlers that hold it may still be at work.
+void Workshop::stop() {
+  {
+    const std::scoped_lock lock(state_->mutex);
+    state_->stopped = true;
+  }
+  state_->changed.notify_all();
+  state_->opener.request_stop();
+  if (state_->opener.joinable()) state_->opener.join();
+  if (!state_->open) return;
+  for (auto& worker : state_->open->workers) worker.request_stop();
+  state_->open->workers.clear();
+}
+
+}  // namespace tamga
