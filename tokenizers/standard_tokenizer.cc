@@ -34,9 +34,9 @@ struct Workspace {
   Workspace(const StopWords& stop_words, VectorCode code) : table(stop_words), reader(table, code) {}
 
   WordTable table;
+  Stemmer stemmer;
   TextReader reader;
   ReadText read;
-  Stemmer stemmer;
 };
 
 class StandardTokenizer final : public Tokenizer {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <span>
 
 #include "engine/text/utf8.h"
 #include "tokenizers/code_points.h"
@@ -79,6 +80,18 @@ class RareResolver {
   std::vector<BlockMasks>& blocks_;
 };
 
+// The numbers of the bits of `mask`, plus `first`, in order; returns how many there are. Four are written at a time,
+// and up to three too many: how many there are is a surprise every time.
+std::size_t write_bits(std::uint64_t mask, std::uint32_t first, std::uint32_t* to) {
+  const auto bits = static_cast<std::size_t>(std::popcount(mask));
+  while (mask != 0) {
+    for (int i = 0; i < 4; ++i, mask &= mask - 1) {
+      *to++ = first + static_cast<std::uint32_t>(std::countr_zero(mask));
+    }
+  }
+  return bits;
+}
+
 }  // namespace
 
 bool resolve_rare(std::string_view text, std::vector<BlockMasks>& blocks) {
@@ -122,21 +135,26 @@ std::size_t PlainText::count_words() const {
   return words;
 }
 
-void PlainText::find_edges(std::size_t begin, std::size_t end, std::vector<std::uint32_t>& edges) const {
-  edges.clear();
+std::span<const std::uint32_t> PlainText::find_edges(std::size_t begin, std::size_t end,
+                                                     std::vector<std::uint32_t>& room) const {
+  constexpr std::size_t kMostOfABlock = kBlockBytes + 4;
+  std::size_t found = 0;
   std::uint64_t carry = 0;
   for (std::size_t block = begin / kBlockBytes; block * kBlockBytes < end; ++block) {
     const std::size_t first = block * kBlockBytes;
     auto word = blocks_[block].word;
     if (first < begin) word &= ~0ULL << (begin - first);
     if (end - first < kBlockBytes) word &= ~(~0ULL << (end - first));
-    auto edge = word ^ (word << 1U | carry);
+    const auto edge = word ^ (word << 1U | carry);
     carry = word >> 63U;
-    for (; edge != 0; edge &= edge - 1) {
-      edges.push_back(static_cast<std::uint32_t>(first + static_cast<std::size_t>(std::countr_zero(edge))));
-    }
+    if (room.size() < found + kMostOfABlock) room.resize(2 * room.size() + kMostOfABlock);
+    found += write_bits(edge, static_cast<std::uint32_t>(first), &room[found]);
   }
-  if (carry != 0) edges.push_back(static_cast<std::uint32_t>(end));
+  if (carry != 0) {
+    if (room.size() == found) room.resize(found + 1);
+    room[found++] = static_cast<std::uint32_t>(end);
+  }
+  return std::span(room).first(found);
 }
 
 }  // namespace tamga

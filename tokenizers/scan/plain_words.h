@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,8 +35,9 @@ class PlainText {
   // No fewer than the words from here to the end of the text.
   std::size_t count_words() const;
 
-  // Where words begin and end from `begin` to `end`, two numbers a word. `edges` is overwritten.
-  void find_edges(std::size_t begin, std::size_t end, std::vector<std::uint32_t>& edges) const;
+  // Where words begin and end from `begin` to `end`, two numbers a word. They stand in `room`, which grows and never
+  // shrinks, so that it need not be filled with zeros for every text.
+  std::span<const std::uint32_t> find_edges(std::size_t begin, std::size_t end, std::vector<std::uint32_t>& room) const;
 
  private:
   bool is_word(std::size_t at) const;

@@ -8,6 +8,7 @@
 #include "tokenizers/char_kind.h"
 #include "tokenizers/clean.h"
 #include "tokenizers/code_points.h"
+#include "tokenizers/language_model.h"
 #include "tokenizers/scan/plain_kind.h"
 #include "tokenizers/scan/word_facts.h"
 #include "tokenizers/words.h"
@@ -22,6 +23,8 @@ constexpr auto kLook = [] {
   for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = true;
   return table;
 }();
+
+constexpr std::uint32_t kFirstGuess = 32;  // words after which the language is guessed
 
 // Whether a sentence may end in a gap of plain text.
 bool may_end_sentence(std::string_view gap) {
@@ -51,8 +54,9 @@ PlainKind kind_at(std::string_view text, std::size_t at) {
 bool joins(std::string_view text, ByteRange gap) {
   if (gap.size() > 3 || text[gap.begin] == ' ') return false;
   std::size_t end = gap.begin;
-  const auto kind = char_kind(next_code_point(text, end));
+  const auto c = next_code_point(text, end);
   if (end != gap.end) return false;
+  const auto kind = char_kind(c);
   if (kind != CharKind::kApostrophe && kind != CharKind::kNumberPoint) return false;
   const auto side = kind == CharKind::kApostrophe ? PlainKind::kLetter : PlainKind::kDigit;
   return kind_before(text, gap.begin) == side && kind_at(text, gap.end) == side;
@@ -61,15 +65,12 @@ bool joins(std::string_view text, ByteRange gap) {
 }  // namespace
 
 bool TextReader::read(std::string_view text, ReadText& read) {
-  text_ = text;
-  read_ = &read;
-  gap_skipped_ = false;
-  read.tokens.clear();
-  read.entries.clear();
   if (!find_blocks(text, code_, blocks_) || !resolve_rare(text, blocks_)) return false;
-
+  begin(text, read);
   const PlainText plain(text, blocks_);
-  read.tokens.reserve(plain.count_words());
+  const auto words = plain.count_words();
+  read.tokens.reserve(words);
+  read.entries.reserve(words);
   for (std::size_t at = 0; at < text.size();) {
     const auto rare = plain.next_rare(at);
     const auto cut = rare == text.size() ? rare : plain.cut_before(rare, at);
@@ -79,14 +80,44 @@ bool TextReader::read(std::string_view text, ReadText& read) {
     at = plain.cut_behind(rare);
     read_cleaned(cut, at);
   }
-
+  note_sums();
   read.sentences = breaker_.finish();
   if (!read.tokens.empty()) read.sentences.insert(read.sentences.begin(), 0);
   return true;
 }
 
+// The language of the text before is the first guess.
+void TextReader::begin(std::string_view text, ReadText& read) {
+  text_ = text;
+  read_ = &read;
+  gap_skipped_ = false;
+  sums_ = {};
+  next_guess_ = kFirstGuess;
+  read.tokens.clear();
+  read.entries.clear();
+  read.sums.clear();
+  read.dependent.clear();
+  read.stemless.clear();
+  read.guesses.assign(1, {0, filler_.sentence()});
+  note_sums();
+}
+
+void TextReader::note_sums() {
+  read_->sums.push_back({static_cast<std::uint32_t>(read_->tokens.size()), sums_});
+}
+
+// The more words, the surer.
+void TextReader::guess_language() {
+  const auto words = static_cast<std::uint32_t>(read_->tokens.size());
+  next_guess_ = 4 * words;
+  const auto language = language_of(language_scores(sums_));
+  if (language == filler_.sentence()) return;
+  filler_.choose(language);
+  read_->guesses.push_back({words, language});
+}
+
 void TextReader::read_plain(const PlainText& plain, std::size_t begin, std::size_t end) {
-  plain.find_edges(begin, end, edges_);
+  edges_ = plain.find_edges(begin, end, room_);
   std::size_t gap = begin;
   std::size_t edge = 0;
   for (auto& batch : batches_) batch.size = 0;
@@ -99,14 +130,26 @@ void TextReader::read_plain(const PlainText& plain, std::size_t begin, std::size
     table_.fetch(batches_[(round + 2) % 3]);
     if (round >= 2 && oldest.size == 0) break;
     table_.find(text_, oldest);
-    for (std::size_t i = 0; i < oldest.size; ++i) {
-      const auto& word = oldest.words[i];
-      read_gap(text_.substr(gap, word.begin - gap));
-      add_word(oldest.places[i], word);
-      gap = word.end;
-    }
+    read_plain_batch(oldest, gap);
   }
   read_gap(text_.substr(gap, end - gap));
+}
+
+void TextReader::read_plain_batch(const WordBatch& batch, std::size_t& gap) {
+  for (std::size_t i = 0; i < batch.size; ++i) {
+    const auto& word = batch.words[i];
+    // Most gaps are a blank inside a sentence.
+    if (word.begin == gap + 1 && text_[gap] == ' ' && breaker_.idle()) {
+      gap_skipped_ = true;
+    } else {
+      read_gap(text_.substr(gap, word.begin - gap));
+    }
+    add_word(batch.places[i], word);
+    gap = word.end;
+  }
+  const auto words = static_cast<std::uint32_t>(read_->tokens.size());
+  if (words >= next_guess_) guess_language();
+  if (words - read_->sums.back().token >= kMostSummed - WordBatch::kMostWords) note_sums();
 }
 
 // The next words from an edge on; returns the edge behind.
@@ -133,6 +176,7 @@ void TextReader::read_cleaned(std::size_t begin, std::size_t end) {
     batch.size = std::min(WordBatch::kMostWords, words.size() - first);
     std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(first), batch.size, batch.words.begin());
     table_.start(text, batch);
+    table_.fetch(batch);
     table_.find(text, batch);
     for (std::size_t i = 0; i < batch.size; ++i) {
       const auto& word = batch.words[i];
@@ -142,16 +186,13 @@ void TextReader::read_cleaned(std::size_t begin, std::size_t end) {
       add_word(batch.places[i], {source.begin + by, source.end + by});
       gap = word.end;
     }
+    if (read_->tokens.size() - read_->sums.back().token >= kMostSummed - WordBatch::kMostWords) note_sums();
   }
   read_gap(text.substr(gap));
 }
 
 void TextReader::read_gap(std::string_view piece) {
   if (piece.empty()) return;
-  if (piece == " " && breaker_.idle()) {
-    gap_skipped_ = true;
-    return;
-  }
   if (breaker_.idle() && !may_end_sentence(piece)) {
     gap_skipped_ = true;
     return;
@@ -164,21 +205,27 @@ void TextReader::read_gap(std::string_view piece) {
   breaker_.read_gap(piece, &signs, gap_skipped_);
 }
 
-void TextReader::add_word(std::uint32_t place, ByteRange range) {
+inline void TextReader::add_word(std::uint32_t place, ByteRange range) {
   const auto number = static_cast<std::uint32_t>(read_->tokens.size());
+  if (!breaker_.idle()) note_sums();  // a sentence may begin here
   Token& token = read_->tokens.emplace_back();
   token.range = range;
-  if (place != WordTable::kNone) {
-    const auto& entry = table_[place];
-    token.exact_key = entry.exact_key;
-    if (!breaker_.idle()) breaker_.read_word(entry.signs, number);
-  } else {
-    const auto spelling = spell(text_.substr(range.begin, range.size()));
-    token.exact_key = hash64(spelling.canonical);
-    if (!breaker_.idle()) breaker_.read_word(word_signs(spelling.clean), number);
-  }
-  read_->entries.push_back(place);
   gap_skipped_ = false;
+  read_->entries.push_back(place);
+  const auto& entry = table_[place];
+  add_scores(sums_, entry.scores);
+  if (entry.dependent != 0) read_->dependent.push_back(number);
+  if (place == WordTable::kNone) return add_word_without_entry(token);
+  token.exact_key = entry.exact_key;
+  if (!breaker_.idle()) breaker_.read_word(entry.signs, number);
+  if (!filler_.fill(entry, token)) read_->stemless.push_back(number);
+}
+
+void TextReader::add_word_without_entry(Token& token) {
+  const auto spelling = spell(text_.substr(token.range.begin, token.range.size()));
+  token.exact_key = hash64(spelling.canonical);
+  const auto number = static_cast<std::uint32_t>(read_->tokens.size() - 1);
+  if (!breaker_.idle()) breaker_.read_word(word_signs(spelling.clean), number);
 }
 
 }  // namespace tamga

@@ -1,30 +1,19 @@
 #include "tokenizers/scan/token_finisher.h"
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "tokenizers/language.h"
 #include "tokenizers/language_model.h"
+#include "tokenizers/scan/token_filler.h"
 #include "tokenizers/scan/word_facts.h"
 #include "tokenizers/scan/word_scores.h"
 
 namespace tamga {
 namespace {
-
-// word_language() in a sentence of one language, by the script of the word.
-using WordLanguages = std::array<Language, 5>;
-
-WordLanguages word_languages(Language sentence) {
-  WordLanguages languages{};
-  for (std::size_t script = 0; script < languages.size(); ++script) {
-    languages[script] = word_language(sentence, static_cast<Script>(script));
-  }
-  return languages;
-}
 
 class Finisher {
  public:
@@ -35,6 +24,7 @@ class Finisher {
     result_.tokens = std::move(read_.tokens);
     add_sentences();
     for (std::uint32_t number = 0; number < result_.sentences.size(); ++number) finish_sentence(number);
+    finish_words_without_entry();
     return std::move(result_);
   }
 
@@ -67,87 +57,101 @@ class Finisher {
   LanguageScores score_sentence(TokenRange tokens) {
     LanguageScores scores;
     SentenceScript script;
-    dependent_.clear();
-    for (auto begin = tokens.begin; begin < tokens.end; begin += kMostSummed) {
-      const auto sums = sum_words({begin, std::min(begin + kMostSummed, tokens.end)});
+    for (; read_.sums[piece_].token < tokens.end; ++piece_) {
+      const auto sums = difference(read_.sums[piece_ + 1].sums, read_.sums[piece_].sums);
       script.add(latin_words(sums), cyrillic_words(sums));
       scores += language_scores(sums);
     }
-    for (const auto token : dependent_) {
+    const auto dependent = words_in(read_.dependent, next_dependent_, tokens);
+    for (const auto token : dependent) {
       if (read_.entries[token] == WordTable::kNone) script.add(spelling(token).canonical);
     }
-    scores += score_dependent(script.script());
+    scores += score_dependent(dependent, script.script());
     return scores;
   }
 
-  // Of the words whose scores do not depend on their sentence; the others join dependent_.
-  ScoreSums sum_words(TokenRange tokens) {
-    ScoreSums sums{};
-    auto dependent = dependent_.size();
-    dependent_.resize(dependent + tokens.size());
-    for (auto token = tokens.begin; token < tokens.end; ++token) {
-      const WordEntry& entry = table_[read_.entries[token]];
-      add_scores(sums, entry.scores);
-      dependent_[dependent] = token;
-      dependent += entry.dependent != 0 ? 1 : 0;  // without a branch, which would be a surprise every fourth word
-    }
-    dependent_.resize(dependent);
-    return sums;
+  // Those of a list of tokens that lie in a sentence, the next one in order; `next` goes behind them.
+  static std::span<const std::uint32_t> words_in(const std::vector<std::uint32_t>& list, std::size_t& next,
+                                                 TokenRange tokens) {
+    const auto begin = next;
+    while (next < list.size() && list[next] < tokens.end) ++next;
+    return std::span(list).subspan(begin, next - begin);
   }
 
-  LanguageScores score_dependent(Script sentence) const {
+  LanguageScores score_dependent(std::span<const std::uint32_t> words, Script sentence) const {
     LanguageScores scores;
-    for (std::size_t begin = 0; begin < dependent_.size(); begin += kMostSummed) {
-      ScoreSums sums{};
-      const auto end = std::min<std::size_t>(begin + kMostSummed, dependent_.size());
-      for (std::size_t i = begin; i < end; ++i) {
-        const auto place = read_.entries[dependent_[i]];
-        if (place != WordTable::kNone) {
-          add_scores(sums, table_.dependent(table_[place], sentence));
-        } else {
-          const auto word = spelling(dependent_[i]);
-          scores += score_word(word.clean, word.canonical, sentence);
-        }
+    ScoreSums sums{};
+    std::uint32_t summed = 0;
+    for (const auto token : words) {
+      const auto place = read_.entries[token];
+      if (place == WordTable::kNone) {
+        const auto word = spelling(token);
+        scores += score_word(word.clean, word.canonical, sentence);
+        continue;
       }
-      scores += language_scores(sums);
+      add_scores(sums, table_.dependent(table_[place], sentence));
+      if (++summed % kMostSummed == 0) scores += language_scores(std::exchange(sums, {}));
     }
-    return scores;
+    return scores += language_scores(sums);
   }
 
   void finish_sentence(std::uint32_t number) {
     const auto& sentence = result_.sentences[number];
-    const auto languages = word_languages(sentence.language);
+    if (filler_.sentence() != sentence.language) filler_.choose(sentence.language);
+    const auto stemless = words_in(read_.stemless, next_stemless_, sentence.tokens);
+    if (!was_guessed(sentence)) {
+      fill(sentence);
+    } else {
+      for (const auto i : stemless) fill(i);
+    }
+    for (auto i = sentence.tokens.begin; i < sentence.tokens.end; ++i) result_.tokens[i].sentence = number;
+  }
+
+  // Whether all words of the sentence were filled for its language. Sentences come in order.
+  bool was_guessed(const Sentence& sentence) {
+    while (guess_ + 1 < read_.guesses.size() && read_.guesses[guess_ + 1].first_token <= sentence.tokens.begin) {
+      ++guess_;
+    }
+    const bool one = guess_ + 1 == read_.guesses.size() || read_.guesses[guess_ + 1].first_token >= sentence.tokens.end;
+    return one && read_.guesses[guess_].language == sentence.language;
+  }
+
+  void fill(const Sentence& sentence) {
     for (auto i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      auto& token = result_.tokens[i];
-      token.sentence = number;
-      const auto place = read_.entries[i];
-      if (place == WordTable::kNone) {
-        finish_word_without_entry(i, sentence.language);
-        continue;
-      }
-      const WordEntry& entry = table_[place];
-      token.language = languages[static_cast<std::size_t>(entry.script)];
-      const auto language = static_cast<unsigned>(token.language);
-      token.stop_word = (entry.stop_word_in >> language & 1U) != 0;
-      if ((entry.known_stems >> language & 1U) == 0) table_.add_stem(place, token.language, stemmer_);
-      token.stem_key = token.language == Language::kOther ? token.exact_key : entry.stem_keys[language - 1];
+      if (read_.entries[i] != WordTable::kNone) fill(i);
     }
   }
 
-  void finish_word_without_entry(std::uint32_t i, Language sentence) {
+  // For the language of the filler, which is that of the sentence.
+  void fill(std::uint32_t i) {
     auto& token = result_.tokens[i];
-    const auto word = spelling(i);
-    token.language = word_language(sentence, decided_script(word.canonical));
-    token.stop_word = stop_words_.contains(token.language, token.exact_key);
-    token.stem_key = stem_key(word.canonical, token.language, stemmer_);
+    const auto place = read_.entries[i];
+    if (filler_.fill(table_[place], token)) return;
+    table_.add_stem(place, token.language, stemmer_);
+    filler_.fill(table_[place], token);
+  }
+
+  void finish_words_without_entry() {
+    for (const auto i : read_.dependent) {
+      if (read_.entries[i] != WordTable::kNone) continue;
+      auto& token = result_.tokens[i];
+      const auto word = spelling(i);
+      token.language = word_language(result_.sentences[token.sentence].language, decided_script(word.canonical));
+      token.stop_word = stop_words_.contains(token.language, token.exact_key);
+      token.stem_key = stem_key(word.canonical, token.language, stemmer_);
+    }
   }
 
   std::string_view text_;
   ReadText& read_;
   WordTable& table_;
+  TokenFiller filler_;
   Stemmer& stemmer_;
   const StopWords& stop_words_;
-  std::vector<std::uint32_t> dependent_;  // tokens of the sentence at hand
+  std::size_t piece_ = 0;  // of the sums
+  std::size_t next_dependent_ = 0;
+  std::size_t next_stemless_ = 0;
+  std::size_t guess_ = 0;
   TokenizedText result_;
 };
 

@@ -25,6 +25,13 @@ inline void add_scores(ScoreSums& sums, const WordScores& word) {
   for (std::size_t lane = 0; lane < sums.size(); ++lane) sums[lane] += word[lane];
 }
 
+// Of all words up to some place, less those up to an earlier one: right even where a lane has begun anew since.
+inline ScoreSums difference(const ScoreSums& later, const ScoreSums& earlier) {
+  ScoreSums between{};
+  for (std::size_t lane = 0; lane < between.size(); ++lane) between[lane] = later[lane] - earlier[lane];
+  return between;
+}
+
 LanguageScores language_scores(const ScoreSums& sums);
 std::uint32_t latin_words(const ScoreSums& sums);
 std::uint32_t cyrillic_words(const ScoreSums& sums);

@@ -82,6 +82,8 @@ std::uint32_t place_in(std::uint32_t slot) {
 }  // namespace
 
 WordTable::WordTable(const StopWords& stop_words) : stop_words_(stop_words), slots_(kFirstSlots) {
+  // Room for all there can ever be: what is not used is no memory yet, and entries need never be moved.
+  entries_.reserve(kMostEntries);
   entries_.emplace_back().dependent = ~0U;  // of kNone
 }
 
@@ -94,10 +96,16 @@ void WordTable::start(std::string_view text, WordBatch& batch) const {
   }
 }
 
-void WordTable::fetch(const WordBatch& batch) const {
+void WordTable::fetch(WordBatch& batch) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < batch.size; ++i) {
-    const auto* line = reinterpret_cast<const char*>(&entries_[place_in(slots_[batch.hashes[i] & mask])]);
+    // Nearly all words are in the first slot of their walk or the second.
+    const auto hash = batch.hashes[i];
+    const auto first = slots_[hash & mask];
+    const auto second = slots_[(hash + 1) & mask];
+    const auto place = place_in(((first ^ tag_of(hash)) & ~kPlaceMask) == 0 ? first : second);
+    batch.places[i] = place;
+    const auto* line = reinterpret_cast<const char*>(&entries_[place]);
     __builtin_prefetch(line);
     __builtin_prefetch(line + 64);
   }
@@ -107,6 +115,11 @@ void WordTable::find(std::string_view text, WordBatch& batch) {
   for (std::size_t i = 0; i < batch.size; ++i) {
     const auto& word = batch.words[i];
     const bool fits = word.size() <= WordEntry::kLongestWord;
+    auto& entry = entries_[batch.places[i]];
+    if (fits && equal(entry.bytes, batch.bytes[i])) [[likely]] {
+      if (!entry.found_again) entry.found_again = true;  // a line that is only read stays shared and clean
+      continue;
+    }
     batch.places[i] = fits ? find_one(text.substr(word.begin, word.size()), batch.bytes[i], batch.hashes[i]) : kNone;
   }
 }

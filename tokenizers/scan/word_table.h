@@ -56,7 +56,7 @@ struct WordBatch {
   std::array<ByteRange, kMostWords> words;  // where they stand in the text at hand; none is empty
   std::array<WordEntry::Bytes, kMostWords> bytes;
   std::array<std::uint64_t, kMostWords> hashes;
-  std::array<std::uint32_t, kMostWords> places;  // of their entries
+  std::array<std::uint32_t, kMostWords> places;  // of their entries; until they are found, where they probably are
 };
 
 // For one thread at a time.
@@ -72,7 +72,7 @@ class WordTable {
 
   // The words of the batch are those of `text`, as they stand there, or cleaned.
   void start(std::string_view text, WordBatch& batch) const;
-  void fetch(const WordBatch& batch) const;
+  void fetch(WordBatch& batch) const;
   // Gives the words their places. New words are added; a word that is too long or comes when the table is full has the
   // place kNone.
   void find(std::string_view text, WordBatch& batch);
