@@ -141,6 +141,13 @@ Result<WorkRecord> Works::request_report(std::string_view institution, std::stri
   });
 }
 
+Result<WorkRecord> Works::tell(std::string_view institution, std::string_view id, std::string_view event) {
+  return update(institution, id, [&](WorkRecord& work, Change& change) -> Status {
+    promise_event(work, event, change);
+    return {};
+  });
+}
+
 Result<std::string> Works::report(std::string_view institution, std::string_view id) const {
   const auto work = find(institution, id);
   if (!work) return std::unexpected(work.error());

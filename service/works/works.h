@@ -55,6 +55,9 @@ class Works {
   // is not kept.
   Result<WorkRecord> request_report(std::string_view institution, std::string_view id, CheckRequest request);
 
+  // Promises an event about a work as it is now to the webhooks that asked for it.
+  Result<WorkRecord> tell(std::string_view institution, std::string_view id, std::string_view event);
+
   Result<WorkRecord> find(std::string_view institution, std::string_view id) const;
   Result<std::string> report(std::string_view institution, std::string_view id) const;  // JSON; kNotFound: none yet
   Result<ExtractedText> text(std::string_view institution, std::string_view id) const;

@@ -1,0 +1,86 @@
+#include "service/viewer/report_view.h"
+
+#include <utility>
+
+#include "engine/report/certificate/certificate.h"
+#include "engine/report/html/report_page.h"
+#include "engine/report/report_reader.h"
+
+namespace tamga {
+namespace {
+
+Result<Report> stored_report(const Desk& desk, const std::string& institution, const std::string& work) {
+  const auto json = desk.works.report(institution, work);
+  if (!json) return std::unexpected(json.error());
+  return read_report(*json, "the report of " + work);
+}
+
+// Works that became sources are stored without their titles, which may name people.
+void name_sources(const Desk& desk, const std::string& institution, Report& report) {
+  for (auto& source : report.sources) {
+    const auto work = desk.works.find(institution, source.id);
+    if (work && !work->title.empty()) source.title = work->title;
+  }
+}
+
+HtmlView view_of(const Desk& desk, const ViewerGrant& grant, const Report& report) {
+  HtmlView view;
+  view.level = grant.level;
+  view.language = grant.language;
+  view.student = grant.student;
+  if (grant.level != ViewerLevel::kFull || grant.student) return view;
+  for (const auto& source : report.sources) {
+    auto text = desk.corpus.text(grant.institution, source.id);
+    if (text && text->sha256 == source.sha256) view.source_texts.emplace(source.id, std::move(text->text));
+  }
+  return view;
+}
+
+struct NoticeWords {
+  const char* ky;
+  const char* ru;
+  const char* en;
+};
+
+constexpr NoticeWords kNotReadyWords = {"Отчёт азырынча даяр эмес. Барак өзү жаңыланат.",
+                                        "Отчёт ещё готовится. Страница обновится сама.",
+                                        "The report is being made. This page loads itself again."};
+constexpr NoticeWords kExpiredWords = {
+    "Бул шилтеменин мөөнөтү бүттү. Отчётту окуу платформасынан кайра ачыңыз.",
+    "Срок действия этой ссылки истёк. Откройте отчёт из учебной платформы ещё раз.",
+    "This link is no longer valid. Open the report from the learning platform again."};
+
+}  // namespace
+
+Result<std::string> report_page(const Desk& desk, const ViewerGrant& grant) {
+  auto report = stored_report(desk, grant.institution, grant.work);
+  if (!report) return std::unexpected(report.error());
+  if (grant.titles) name_sources(desk, grant.institution, *report);
+  return render_html(*report, view_of(desk, grant, *report));
+}
+
+Result<std::string> report_pdf(const Desk& desk, const std::string& institution, const std::string& work,
+                               UiLanguage language) {
+  const auto report = stored_report(desk, institution, work);
+  if (!report) return std::unexpected(report.error());
+  CertificateOptions options;
+  options.language = language;
+  return render_certificate(*report, options);
+}
+
+std::string notice_page(Notice notice, UiLanguage language) {
+  const NoticeWords& words = notice == Notice::kNotReady ? kNotReadyWords : kExpiredWords;
+  const char* again = notice == Notice::kNotReady ? "<meta http-equiv=\"refresh\" content=\"5\">" : "";
+  std::string page = "<!DOCTYPE html><html lang=\"";
+  page += ui_language_code(language);
+  page += "\"><head><meta charset=\"utf-8\"><title>Tamga</title>";
+  page += again;
+  page += "</head><body>";
+  const std::pair<const char*, const char*> lines[] = {{"ky", words.ky}, {"ru", words.ru}, {"en", words.en}};
+  for (const auto& [code, text] : lines) {
+    page += std::string("<p lang=\"") + code + "\">" + text + "</p>";
+  }
+  return page + "</body></html>\n";
+}
+
+}  // namespace tamga

@@ -1,0 +1,25 @@
+// The stored report of a work as a page or as a certificate, to the depth that a grant allows.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "engine/base/result.h"
+#include "service/viewer/grant.h"
+#include "service/works/workshop.h"
+
+namespace tamga {
+
+// The page of the report. kNotFound: no such work, or no report of it yet. Cost: reading and rendering the report, and
+// the texts of its sources where the grant shows them whole.
+Result<std::string> report_page(const Desk& desk, const ViewerGrant& grant);
+
+// The certificate as PDF, without names of people.
+Result<std::string> report_pdf(const Desk& desk, const std::string& institution, const std::string& work,
+                               UiLanguage language);
+
+enum class Notice : std::uint8_t { kNotReady, kExpired };
+// A page that says in three languages why there is no report to see. kNotReady loads itself again.
+std::string notice_page(Notice notice, UiLanguage language);
+
+}  // namespace tamga
