@@ -41,7 +41,7 @@ std::string describe(const Normalisation& normalisation) {
 
 Status require_words(const Report& report) {
   if (report.work.words > 0) return {};
-  return fail(ErrorCode::kInvalidArgument, report.work.file_name + ": there are no words in it");
+  return fail(ErrorCode::kInvalidArgument, report.work.file_name + ": there are no words in it", ReadingFault::kNoText);
 }
 
 }  // namespace
@@ -110,7 +110,10 @@ Result<AddSummary> Corpus::add(DocumentSource& source, const AddOptions& options
       options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   const std::string first_seen = utc_now();
   OrderedWorkers workers(threads, [&](Result<RawDocument> file) -> PreparedDocument {
-    if (!file) return {{}, {}, std::unexpected(std::move(file.error()))};
+    if (!file) {
+      auto name = file.error().document;
+      return {std::move(name), {}, std::unexpected(std::move(file.error()))};
+    }
     return prepare_document(*file, options, *state_->tokenizer, state_->store->settings(), first_seen);
   });
 

@@ -39,7 +39,7 @@ Result<NewDocument> new_document(ExtractedText text, DocumentRecord record, cons
   const auto tokenized = tokenizer.tokenize(text.text);
   if (!tokenized) return fail(tokenized.error().code, record.file_name + ": " + tokenized.error().message);
   if (tokenized->tokens.empty()) {
-    return fail(ErrorCode::kInvalidArgument, record.file_name + ": there are no words in it");
+    return fail(ErrorCode::kInvalidArgument, record.file_name + ": there are no words in it", ReadingFault::kNoText);
   }
   record.words = static_cast<std::uint32_t>(tokenized->tokens.size());
   record.language = language_code(main_language(tokenized->tokens));
