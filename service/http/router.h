@@ -28,6 +28,8 @@ struct Route {
   Handler handler;
   std::size_t most_body_bytes = std::size_t{1} << 20U;  // larger: 413 before it is read
   bool quick = false;  // answered in the I/O thread: a handler that neither waits nor computes
+  // What the audit log calls it ("report.read"), with the first {name} of the pattern as subject; empty: not written.
+  std::string audit = {};
 };
 
 // Why the server answers without calling a handler.

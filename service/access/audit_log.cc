@@ -1,0 +1,159 @@
+#include "service/access/audit_log.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "engine/base/json.h"
+#include "service/access/audit_chain.h"
+#include "service/access/utc_now.h"
+
+namespace tamga {
+namespace {
+
+constexpr std::string_view kChain = "chain";
+constexpr std::string_view kPseudonym = "pseudonym";
+
+std::unexpected<Error> refused(const std::filesystem::path& path) {
+  return fail(ErrorCode::kUnavailable, path.string() + ": " + std::strerror(errno));
+}
+
+// The line up to its hash.
+std::string body_of(std::uint64_t number, const Caller& caller, const AuditEvent& event, std::string_view subject) {
+  auto line = dump_json_line({{"number", number},
+                              {"time", utc_now()},
+                              {"institution", caller.institution},
+                              {"key", caller.key_id},
+                              {"role", role_name(caller.role)},
+                              {"action", event.action},
+                              {"subject", subject},
+                              {"status", event.status},
+                              {"request", event.request_id}});
+  line.pop_back();
+  return line;
+}
+
+// Follows the chain from the beginning. `last` is what it ends with.
+AuditCheck follow(std::istream& log, const AuditKey& key, AuditHead& last) {
+  AuditCheck check;
+  std::string line;
+  const auto bad = [&](std::string reason) {
+    check.bad_line = check.lines;
+    check.reason = std::move(reason);
+    return check;
+  };
+  while (std::getline(log, line)) {
+    ++check.lines;
+    if (log.eof()) return bad("the line does not end");
+    const auto parts = split_audit_line(line);
+    if (!parts) return bad("not a line of an audit log");
+    if (parts->number != last.number + 1) return bad("its number is not that of the line before plus one");
+    if (parts->hash != keyed_hash(key, kChain, last.hash, parts->body)) return bad("its hash does not fit");
+    last = {parts->number, std::string(parts->hash)};
+  }
+  return check;
+}
+
+}  // namespace
+
+AuditLog::AuditLog(std::filesystem::path path, Descriptor log, Descriptor head, const AuditKey& key)
+    : path_(std::move(path)), key_(key), log_(std::move(log)), head_(std::move(head)), hash_(kFirstAuditHash) {}
+
+AuditLog::AuditLog(AuditLog&& other) noexcept
+    : path_(std::move(other.path_)),
+      key_(other.key_),
+      log_(std::move(other.log_)),
+      head_(std::move(other.head_)),
+      number_(other.number_),
+      hash_(std::move(other.hash_)) {}
+
+Result<AuditLog> AuditLog::open(const std::filesystem::path& path) {
+  const auto key = audit_key(path, true);
+  if (!key) return std::unexpected(key.error());
+  const auto head = read_audit_head(path);
+  if (!head) return std::unexpected(head.error());
+  Descriptor log(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+  const auto head_path = audit_head_path(path);
+  Descriptor head_file(::open(head_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (log.number() < 0) return refused(path);
+  if (head_file.number() < 0) return refused(head_path);
+  // The end of the log: the line the head names, or, after a crash between the two writes, the one behind it.
+  std::ifstream reader(path, std::ios::binary);
+  AuditHead last;
+  const auto check = follow(reader, *key, last);
+  if (check.bad_line || last.number < head->number || last.number > head->number + 1) {
+    return fail(ErrorCode::kCorrupt, path.string() + ": the audit log does not fit together" +
+                                         (check.bad_line ? " from line " + std::to_string(*check.bad_line) : "") +
+                                         "; see `tamga audit verify`, then move it away");
+  }
+  AuditLog opened(path, std::move(log), std::move(head_file), *key);
+  opened.number_ = last.number;
+  opened.hash_ = last.hash;
+  if (const auto written = opened.write_head(); !written) return std::unexpected(written.error());
+  return opened;
+}
+
+Status AuditLog::write_head() {
+  const auto text = render_audit_head({number_, hash_});
+  const auto written = ::pwrite(head_.number(), text.data(), text.size(), 0);
+  if (written != static_cast<ssize_t>(text.size())) return refused(audit_head_path(path_));
+  return {};
+}
+
+Status AuditLog::append(const Caller& caller, const AuditEvent& event) {
+  const auto subject = event.subject.empty() ? std::string() : pseudonym(caller.institution, event.subject);
+  const std::lock_guard lock(mutex_);
+  const auto body = body_of(number_ + 1, caller, event, subject);
+  const auto hash = keyed_hash(key_, kChain, hash_, body);
+  const auto line = join_audit_line(body, hash) + "\n";
+  const auto written = ::write(log_.number(), line.data(), line.size());
+  if (written != static_cast<ssize_t>(line.size())) {
+    // A part of a line would break the chain for all that follow.
+    const auto size = ::lseek(log_.number(), 0, SEEK_END);
+    if (written > 0 && size >= written) static_cast<void>(!::ftruncate(log_.number(), size - written));
+    return refused(path_);
+  }
+  ++number_;
+  hash_ = hash;
+  return write_head();
+}
+
+Status AuditLog::flush() {
+  const std::lock_guard lock(mutex_);
+  if (::fdatasync(log_.number()) != 0 || ::fdatasync(head_.number()) != 0) return refused(path_);
+  return {};
+}
+
+std::string AuditLog::pseudonym(std::string_view institution, std::string_view id) const {
+  return keyed_hash(key_, kPseudonym, institution, id).substr(0, 32);
+}
+
+Result<AuditCheck> verify_audit_log(const std::filesystem::path& path) {
+  const auto key = audit_key(path, false);
+  if (!key) return std::unexpected(key.error());
+  const auto head = read_audit_head(path);
+  if (!head) return std::unexpected(head.error());
+  std::ifstream log(path, std::ios::binary);
+  if (!log) return fail(ErrorCode::kNotFound, path.string() + ": there is no audit log");
+  AuditHead last;
+  auto check = follow(log, *key, last);
+  if (!check.bad_line && (last.number < head->number || (last.number == head->number && last.hash != head->hash))) {
+    check.bad_line = check.lines + 1;
+    check.reason = "lines at the end are missing: the last one was number " + std::to_string(head->number);
+  }
+  return check;
+}
+
+Result<std::string> audit_pseudonym(const std::filesystem::path& path, std::string_view institution,
+                                    std::string_view id) {
+  const auto key = audit_key(path, false);
+  if (!key) return std::unexpected(key.error());
+  return keyed_hash(*key, kPseudonym, institution, id).substr(0, 32);
+}
+
+}  // namespace tamga
