@@ -28,20 +28,22 @@ class BlockWriter {
   // The same as a browser shows it: each run of white space is one space, and none begins or ends a line.
   void append_collapsed(std::string_view text);
   void line_break();  // within the block
-  // What is added between the two is in the file, but a reader does not see it. They nest.
-  void begin_hidden() { ++hidden_; }
-  void end_hidden() { --hidden_; }
-  void break_block();  // ends the open block, if there is one
+  // What is added between the two is in the file, but nobody sees it: it is kept apart from the text, and breaks no
+  // word of it. They nest; the outermost tells how.
+  void begin_hidden(HiddenBy how);
+  void end_hidden();
+  void break_block();  // ends the open block, if there is one; hidden text breaks none
 
   bool full() const { return full_; }  // the limit was met: the reader may stop
 
-  // Ends the last block. `name` is for the message.
+  // Ends the last block, and notes what was hidden. `name` is for the message.
   Result<ExtractedText> finish(std::string_view name, std::string format) &&;
 
  private:
   void begin();
   void put(std::string_view valid);
-  void cut_to(std::size_t bytes);
+  void put_hidden(std::string_view text);
+  std::uint64_t room() const { return text_bytes_ - out_.text.size() - hidden_bytes_; }
 
   std::uint64_t text_bytes_;
   ExtractedText out_;
@@ -50,7 +52,10 @@ class BlockWriter {
   std::uint32_t page_ = 0;
   std::uint32_t open_page_ = 0;
   std::size_t begin_ = 0;
-  std::uint32_t hidden_ = 0;
+  std::uint32_t hidden_ = 0;  // how many begin_hidden() deep
+  HiddenBy how_ = HiddenBy::kFormat;
+  std::uint64_t hidden_bytes_ = 0;
+  bool run_open_ = false;  // hidden text goes on in the last run
   bool open_ = false;
   bool space_ = false;  // white space seen by append_collapsed and not yet written
   bool full_ = false;

@@ -10,6 +10,7 @@
 #include "corpora/extract/block_writer.h"
 #include "corpora/extract/container.h"
 #include "corpora/extract/contains.h"
+#include "corpora/extract/docx_look.h"
 #include "corpora/extract/docx_parts.h"
 #include "corpora/extract/docx_styles.h"
 #include "corpora/extract/docx_walk.h"
@@ -39,20 +40,17 @@ Result<std::vector<DocxPart>> choose_parts(std::string_view bytes, std::string_v
   return parts;
 }
 
-Result<std::set<std::string>> headings_of(const Parts& contents, const std::vector<DocxPart>& parts,
-                                          std::string_view name, std::uint32_t depth) {
+Result<pugi::xml_document> styles_of(const Parts& contents, const std::vector<DocxPart>& parts, std::string_view name,
+                                     std::uint32_t depth) {
   const auto styles = std::ranges::find(parts, DocxRole::kStyles, &DocxPart::role);
-  if (styles == parts.end()) return std::set<std::string>{};
-  const auto tree = parse_xml(contents.at(styles->name), where(name, styles->name), depth);
-  if (!tree) return std::unexpected(tree.error());
-  return heading_styles(tree->document_element());
+  if (styles == parts.end()) return pugi::xml_document();
+  return parse_xml(contents.at(styles->name), where(name, styles->name), depth);
 }
 
 void add_notes(const DocxSigns& signs, std::vector<std::string>& notes) {
   if (signs.tracked_changes) {
     notes.emplace_back("It holds tracked changes: what was inserted is read, what was deleted is not.");
   }
-  if (signs.hidden_text) notes.emplace_back("Some text is formatted as hidden; it is read like the rest.");
   if (signs.embedded_file) notes.emplace_back("It embeds another file, which is not read.");
 }
 
@@ -64,10 +62,12 @@ Result<ExtractedText> read_docx(std::string_view bytes, std::string_view name, c
   auto contents =
       read_parts(bytes, name, limits, [&](std::string_view part) { return contains(*parts, part, &DocxPart::name); });
   if (!contents) return std::unexpected(contents.error());
-  const auto headings = headings_of(*contents, *parts, name, limits.depth);
-  if (!headings) return std::unexpected(headings.error());
+  const auto styles = styles_of(*contents, *parts, name, limits.depth);
+  if (!styles) return std::unexpected(styles.error());
+  const auto headings = heading_styles(styles->document_element());
+  const DocxLooks looks(styles->document_element());
   BlockWriter out(limits.text_bytes);
-  DocxWalk walk(out, *headings);
+  DocxWalk walk(out, headings, looks);
   for (const auto& part : *parts) {
     if (part.role == DocxRole::kStyles) continue;
     const auto tree = parse_xml(std::exchange(contents->at(part.name), {}), where(name, part.name), limits.depth);

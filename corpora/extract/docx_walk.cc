@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 #include "corpora/extract/code_pages.h"
 #include "corpora/extract/contains.h"
+#include "corpora/extract/docx_place.h"
 #include "corpora/extract/docx_styles.h"
 #include "corpora/extract/xml.h"
 #include "engine/text/utf8.h"
@@ -20,27 +22,8 @@ constexpr auto kProperties =
     std::to_array<std::string_view>({"rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "instrText",
                                      "delInstrText", "delText", "binData", "fldData", "rt"});
 
-bool is_off(std::string_view value) {
-  return value == "0" || value == "false" || value == "off";
-}
-
 pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name) {
   return node.find_child([name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
-}
-
-bool is_on(const pugi::xml_node& properties, const char* name) {
-  return !child_named(properties, name).empty() && !is_off(value_of_child(properties, name));
-}
-
-// Formatted as hidden, white on nothing, or of two points and less: a reader does not see it.
-bool is_hidden(const pugi::xml_node& properties) {
-  constexpr long kLeastHalfPoints = 5;
-  if (is_on(properties, "vanish") || is_on(properties, "webHidden")) return true;
-  const std::string colour(value_of_child(properties, "color"));
-  const bool white = colour == "FFFFFF" || colour == "ffffff";
-  if (white && child_named(properties, "shd").empty() && child_named(properties, "highlight").empty()) return true;
-  const std::string size(value_of_child(properties, "sz"));
-  return !size.empty() && std::strtol(size.c_str(), nullptr, 10) < kLeastHalfPoints;
 }
 
 bool holds_text(const pugi::xml_node& node) {
@@ -53,6 +36,15 @@ pugi::xml_node preferred(const pugi::xml_node& alternatives) {
     if (holds_text(branch)) return branch;
   }
   return {};
+}
+
+// Of the page, white where the document does not say.
+std::optional<Colour> page_colour(const pugi::xml_node& root) {
+  const auto background = child_named(root, "background");
+  const auto attribute =
+      background.find_attribute([](const pugi::xml_attribute& each) { return local_name(each.name()) == "color"; });
+  const std::string_view colour = attribute.value();
+  return colour.empty() || colour == "auto" ? kWhite : parse_colour(colour);
 }
 
 // A character of a symbol font is a picture; only what is not private use is text.
@@ -70,8 +62,15 @@ void append_symbol(const pugi::xml_node& node, BlockWriter& out) {
 
 void DocxWalk::read(const pugi::xml_node& root, Part part) {
   out_->break_block();
+  ground_ = page_colour(root);
   blocks(root, part);
   out_->break_block();
+}
+
+void DocxWalk::blocks_on(const pugi::xml_node& parent, Part part, std::optional<Colour> ground) {
+  const auto around = std::exchange(ground_, ground);
+  blocks(parent, part);
+  ground_ = around;
 }
 
 void DocxWalk::blocks(const pugi::xml_node& parent, Part part) {
@@ -87,9 +86,12 @@ void DocxWalk::block(const pugi::xml_node& node, Part part) {
   if (name == "p")
     paragraph(node, part);
   else if (name == "tbl")
-    blocks(node, part == Part::kBody ? Part::kTableCell : part);
+    blocks_on(node, part == Part::kBody ? Part::kTableCell : part,
+              looks_->of_table(child_named(node, "tblPr"), ground_));
+  else if (name == "tc")
+    blocks_on(node, part, shaded(child_named(node, "tcPr"), ground_));
   else if (name == "txbxContent")
-    blocks(node, Part::kTextBox);
+    blocks_on(node, Part::kTextBox, std::nullopt);  // what fills the box is said elsewhere, in many ways
   else if (name == "AlternateContent")
     blocks(preferred(node), part);
   else
@@ -116,33 +118,46 @@ Part DocxWalk::part_of_paragraph(const pugi::xml_node& node, Part part) const {
 }
 
 void DocxWalk::paragraph(const pugi::xml_node& node, Part part) {
+  const auto properties = child_named(node, "pPr");
+  Paragraph paragraph{.look = looks_->of_paragraph(properties, ground_), .inner = {}, .place = {}};
+  paragraph.look.off_page = is_off_page(child_named(properties, "framePr"));
   out_->break_block();
   out_->set_part(part_of_paragraph(node, part));
-  Pending pending;
-  inline_all(node, pending);
+  inline_all(node, paragraph);
   out_->break_block();
-  for (const auto& inner : pending) block(inner, part);
-}
-
-void DocxWalk::inline_all(const pugi::xml_node& parent, Pending& pending) {
-  for (const auto& node : parent) {
-    if (out_->full()) return;
-    if (node.type() == pugi::node_element) inline_node(node, pending);
+  for (const auto& inner : paragraph.inner) {
+    if (inner.hidden) out_->begin_hidden(*inner.hidden);
+    block(inner.node, part);
+    if (inner.hidden) out_->end_hidden();
   }
 }
 
-void DocxWalk::run(const pugi::xml_node& node, Pending& pending) {
-  const bool hidden = is_hidden(child_named(node, "rPr"));
-  signs_.hidden_text = signs_.hidden_text || hidden;
-  if (hidden) out_->begin_hidden();
-  inline_all(node, pending);
+void DocxWalk::inline_all(const pugi::xml_node& parent, Paragraph& paragraph) {
+  for (const auto& node : parent) {
+    if (out_->full()) return;
+    if (node.type() == pugi::node_element) inline_node(node, paragraph);
+  }
+}
+
+void DocxWalk::run(const pugi::xml_node& node, Paragraph& paragraph) {
+  const auto hidden = hidden_by(looks_->of_run(child_named(node, "rPr"), paragraph.look));
+  if (hidden) out_->begin_hidden(*hidden);
+  inline_all(node, paragraph);
   if (hidden) out_->end_hidden();
 }
 
-void DocxWalk::inline_node(const pugi::xml_node& node, Pending& pending) {
+void DocxWalk::drawing(const pugi::xml_node& node, Paragraph& paragraph) {
+  const auto around = paragraph.place;
+  if (!paragraph.place) paragraph.place = hidden_drawing(node);
+  inline_all(node, paragraph);
+  paragraph.place = around;
+}
+
+void DocxWalk::inline_node(const pugi::xml_node& node, Paragraph& paragraph) {
   const auto name = local_name(node.name());
   if (name == "pPr" || is_left_out(name)) return;
-  if (name == "r") return run(node, pending);
+  if (name == "r") return run(node, paragraph);
+  if (name == "anchor" || name == "inline" || name == "shape" || name == "rect") return drawing(node, paragraph);
   if (name == "t")
     out_->append(node.child_value());
   else if (name == "tab" || name == "ptab")
@@ -156,11 +171,11 @@ void DocxWalk::inline_node(const pugi::xml_node& node, Pending& pending) {
   else if (name == "sym")
     append_symbol(node, *out_);
   else if (name == "txbxContent" || name == "tbl" || name == "p")
-    pending.push_back(node);
+    paragraph.inner.push_back({node, paragraph.place});
   else if (name == "AlternateContent")
-    inline_all(preferred(node), pending);
+    inline_all(preferred(node), paragraph);
   else
-    inline_all(node, pending);
+    inline_all(node, paragraph);
 }
 
 }  // namespace tamga

@@ -71,6 +71,15 @@ std::vector<std::string> chapters_of(const pugi::xml_document& package, const st
   return chapters;
 }
 
+std::vector<std::string> sheets_of(const pugi::xml_document& package, const std::string& path) {
+  std::vector<std::string> sheets;
+  for_each(package, "item", [&](const pugi::xml_node& node) {
+    const std::string_view type = node.attribute("media-type").value();
+    if (type == "text/css") sheets.push_back(part_path(path, node.attribute("href").value()));
+  });
+  return sheets;
+}
+
 // Fonts are often scrambled, which does not matter here.
 bool is_locked(const Parts& parts, const std::vector<std::string>& chapters) {
   const auto found = parts.find(std::string(kEncryption));
@@ -84,8 +93,12 @@ bool is_locked(const Parts& parts, const std::vector<std::string>& chapters) {
   return locked;
 }
 
-Result<std::vector<std::string>> find_chapters(std::string_view bytes, std::string_view name,
-                                               const ExtractLimits& limits) {
+struct Book {
+  std::vector<std::string> chapters;
+  std::vector<std::string> sheets;  // of styles
+};
+
+Result<Book> find_book(std::string_view bytes, std::string_view name, const ExtractLimits& limits) {
   const auto signs = read_some(bytes, name, limits, {std::string(kContainer), std::string(kEncryption)});
   if (!signs) return std::unexpected(signs.error());
   const auto path = find_package(*signs, name, limits);
@@ -99,37 +112,38 @@ Result<std::vector<std::string>> find_chapters(std::string_view bytes, std::stri
     return fail(ErrorCode::kUnsupported, std::string(name) + ": unsupported: its chapters are locked",
                 ReadingFault::kLocked);
   }
-  return chapters;
+  return Book{.chapters = std::move(chapters), .sheets = sheets_of(*package, *path)};
 }
 
-// Answers whether any element asks to be hidden.
-Result<bool> write_chapter(const Parts& contents, const std::string& chapter, std::string_view name,
-                           const ExtractLimits& limits, BlockWriter& out) {
+Status write_chapter(const Parts& contents, const std::string& chapter, std::string_view name,
+                     const ExtractLimits& limits, std::string_view sheet, BlockWriter& out) {
   const auto where = std::string(name) + ": part " + chapter;
   const auto found = contents.find(chapter);
   if (found == contents.end()) return fail(ErrorCode::kCorrupt, where + ": damaged: it is missing");
   const auto decoded = decode_text(found->second, where, limits.part_bytes);
   if (!decoded) return std::unexpected(decoded.error());
-  return write_html(decoded->text, where, limits.depth, out);
+  return write_html(decoded->text, where, limits.depth, out, sheet);
 }
 
 }  // namespace
 
 Result<ExtractedText> read_epub(std::string_view bytes, std::string_view name, const ExtractLimits& limits) {
-  const auto chapters = find_chapters(bytes, name, limits);
-  if (!chapters) return std::unexpected(chapters.error());
-  const auto contents = read_some(bytes, name, limits, *chapters);
+  const auto book = find_book(bytes, name, limits);
+  if (!book) return std::unexpected(book.error());
+  auto wanted = book->chapters;
+  wanted.insert(wanted.end(), book->sheets.begin(), book->sheets.end());
+  const auto contents = read_some(bytes, name, limits, wanted);
   if (!contents) return std::unexpected(contents.error());
-  BlockWriter out(limits.text_bytes);
-  bool hidden = false;
-  for (const auto& chapter : *chapters) {
-    const auto written = write_chapter(*contents, chapter, name, limits, out);
-    if (!written) return std::unexpected(written.error());
-    hidden = hidden || *written;
+  std::string styles;
+  for (const auto& sheet : book->sheets) {
+    if (const auto found = contents->find(sheet); found != contents->end()) styles += found->second + "\n";
   }
-  auto text = std::move(out).finish(name, "EPUB");
-  if (text && hidden) text->notes.emplace_back("Some elements ask to be hidden; their text is read like the rest.");
-  return text;
+  BlockWriter out(limits.text_bytes);
+  for (const auto& chapter : book->chapters) {
+    const auto written = write_chapter(*contents, chapter, name, limits, styles, out);
+    if (!written) return std::unexpected(written.error());
+  }
+  return std::move(out).finish(name, "EPUB");
 }
 
 }  // namespace tamga

@@ -11,12 +11,15 @@
 
 #include "corpora/extract/charset.h"
 #include "corpora/extract/contains.h"
+#include "corpora/extract/css_look.h"
+#include "corpora/extract/css_rules.h"
+#include "corpora/extract/css_value.h"
 #include "corpora/extract/html_cost.h"
+#include "corpora/extract/visibility.h"
 
 namespace tamga {
 namespace {
 
-constexpr std::string_view kHiddenNote = "Some elements ask to be hidden; their text is read like the rest.";
 constexpr std::size_t kDeclarationHead = 4096;  // characters in which a page may declare its encoding
 
 constexpr auto kLeftOut =
@@ -49,17 +52,46 @@ std::string without_space_lower(std::string_view text) {
   return out;
 }
 
-bool asks_to_be_hidden(const GumboElement& element) {
-  if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
-  const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
-  if (style == nullptr) return false;
-  const auto rules = without_space_lower(style->value);
-  return rules.contains("display:none") || rules.contains("visibility:hidden");
+std::string_view attribute(const GumboElement& element, const char* name) {
+  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
+  return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+// What attributes older than CSS say.
+void apply_attributes(const GumboElement& element, CssLook& look) {
+  if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) look.removed = true;
+  if (const auto ground = attribute(element, "bgcolor"); !ground.empty()) {
+    look.look.ground = parse_css_colour(css_word(ground)).colour;
+  }
+  if (!attribute(element, "background").empty()) look.look.ground = std::nullopt;
+  const auto ink = attribute(element, element.tag == GUMBO_TAG_BODY ? "text" : "color");
+  const bool inks = element.tag == GUMBO_TAG_BODY || element.tag == GUMBO_TAG_FONT;
+  if (inks && !ink.empty()) look.look.ink = parse_css_colour(css_word(ink)).colour;
+}
+
+// Reads all style sheets inside a page. True: it refers to another, which is not here.
+bool gather_sheets(const GumboNode& node, CssRules& rules) {
+  if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_DOCUMENT) return false;
+  const auto& children = node.type == GUMBO_NODE_DOCUMENT ? node.v.document.children : node.v.element.children;
+  const bool sheet = node.type == GUMBO_NODE_ELEMENT && node.v.element.tag == GUMBO_TAG_STYLE;
+  bool refers = node.type == GUMBO_NODE_ELEMENT && node.v.element.tag == GUMBO_TAG_LINK &&
+                css_word(attribute(node.v.element, "rel")).contains("stylesheet");
+  for (unsigned i = 0; i < children.length; ++i) {
+    const auto& child = *static_cast<const GumboNode*>(children.data[i]);
+    const bool text = child.type == GUMBO_NODE_TEXT || child.type == GUMBO_NODE_CDATA;
+    if (sheet && text) rules.add(child.v.text.text);
+    refers = gather_sheets(child, rules) || refers;
+  }
+  return refers;
 }
 
 class TreeWalk {
  public:
-  TreeWalk(BlockWriter& out, std::uint32_t depth) : out_(&out), limit_(depth) {}
+  TreeWalk(BlockWriter& out, std::uint32_t depth, CssRules rules = {})
+      : out_(&out), rules_(std::move(rules)), limit_(depth) {}
+
+  // What stands behind the text is not known until an element says it.
+  void forget_ground() { look_.look.ground = std::nullopt; }
 
   void visit(const GumboNode& node) {
     switch (node.type) {
@@ -78,7 +110,6 @@ class TreeWalk {
   }
 
   bool too_deep() const { return too_deep_; }
-  bool hidden() const { return hidden_; }
 
  private:
   void visit_all(const GumboVector& nodes) {
@@ -90,22 +121,35 @@ class TreeWalk {
   }
 
   void text(const char* content) {
+    const auto hidden = hidden_by(look_.look);
+    if (hidden) out_->begin_hidden(*hidden);
     if (preformatted_ > 0)
       out_->append(content);
     else
       out_->append_collapsed(content);
+    if (hidden) out_->end_hidden();
   }
 
+  void style(const GumboElement& element) {
+    look_.removed = false;
+    apply_attributes(element, look_);
+    rules_.apply({.tag = gumbo_normalized_tagname(element.tag),
+                  .id = attribute(element, "id"),
+                  .classes = attribute(element, "class")},
+                 look_);
+    apply_css(attribute(element, "style"), look_);
+  }
+
+  // An element that is removed ends no paragraph, so a word may go on behind it.
   void element(const GumboElement& element) {
-    const auto tag = element.tag;
-    if (among(kLeftOut, tag)) return;
-    if (asks_to_be_hidden(element)) {
-      hidden_ = true;
-      out_->begin_hidden();
-      shown(element);
-      return out_->end_hidden();
-    }
+    if (among(kLeftOut, element.tag)) return;
+    const CssLook outer = look_;
+    style(element);
+    const bool removed = look_.removed;
+    if (removed) out_->begin_hidden(HiddenBy::kFormat);
     shown(element);
+    if (removed) out_->end_hidden();
+    look_ = outer;
   }
 
   void shown(const GumboElement& element) {
@@ -116,9 +160,9 @@ class TreeWalk {
     if (heading || cell) return block(element, heading ? Part::kHeading : Part::kTableCell);
     if (among(kBlocks, tag)) return block(element, out_->part());
     if (tag != GUMBO_TAG_Q) return visit_all(element.children);
-    out_->append_collapsed("“");  // as browsers show it
+    text("“");  // as browsers show it
     visit_all(element.children);
-    out_->append_collapsed("”");
+    text("”");
   }
 
   void block(const GumboElement& element, Part part) {
@@ -134,11 +178,12 @@ class TreeWalk {
   }
 
   BlockWriter* out_;
+  CssRules rules_;
+  CssLook look_;
   std::uint32_t limit_;
   std::uint32_t depth_ = 0;
   std::uint32_t preformatted_ = 0;
   bool too_deep_ = false;
-  bool hidden_ = false;
 };
 
 struct ParsedHtml {
@@ -171,29 +216,34 @@ std::string declared_encoding(std::string_view bytes) {
 
 }  // namespace
 
-Result<bool> write_html(std::string_view html, std::string_view name, std::uint32_t depth, BlockWriter& out) {
+Status write_html(std::string_view html, std::string_view name, std::uint32_t depth, BlockWriter& out,
+                  std::string_view sheet) {
   if (const auto status = check_html_cost(html, name, depth); !status) return std::unexpected(status.error());
   const ParsedHtml parsed(html);
-  TreeWalk walk(out, depth);
+  CssRules rules;
+  rules.add(sheet);
+  const bool refers = gather_sheets(*parsed.output->document, rules) && sheet.empty();
+  const bool other_grounds = rules.may_have_other_grounds();
+  TreeWalk walk(out, depth, std::move(rules));
+  if (refers || other_grounds) walk.forget_ground();
   walk.visit(*parsed.output->document);
   out.break_block();
   if (walk.too_deep()) {
     return fail(ErrorCode::kLimitExceeded,
                 std::string(name) + ": elements more than " + std::to_string(depth) + " deep, the limit");
   }
-  return walk.hidden();
+  return {};
 }
 
 Result<ExtractedText> read_html(std::string_view bytes, std::string_view name, const ExtractLimits& limits) {
   const auto decoded = decode_text(bytes, name, limits.part_bytes, declared_encoding(bytes));
   if (!decoded) return std::unexpected(decoded.error());
   BlockWriter out(limits.text_bytes);
-  const auto hidden = write_html(decoded->text, name, limits.depth, out);
-  if (!hidden) return std::unexpected(hidden.error());
+  if (const auto status = write_html(decoded->text, name, limits.depth, out); !status) {
+    return std::unexpected(status.error());
+  }
   auto text = std::move(out).finish(name, "HTML");
-  if (!text) return text;
-  text->encoding = decoded->encoding;
-  if (*hidden) text->notes.emplace_back(kHiddenNote);
+  if (text) text->encoding = decoded->encoding;
   return text;
 }
 

@@ -12,9 +12,10 @@ namespace tamga {
 // slow).
 Result<ExtractedText> read_html(std::string_view bytes, std::string_view name, const ExtractLimits& limits);
 
-// Writes the blocks of `html`, which is valid UTF-8, to `out`: for the HTML inside Markdown. Answers whether any
-// element asks to be hidden.
-Result<bool> write_html(std::string_view html, std::string_view name, std::uint32_t depth, BlockWriter& out);
+// Writes the blocks of `html`, which is valid UTF-8, to `out`: for the HTML inside other formats. `sheet` is a style
+// sheet that it refers to.
+Status write_html(std::string_view html, std::string_view name, std::uint32_t depth, BlockWriter& out,
+                  std::string_view sheet = {});
 
 // The text of "&amp;" and its like; the input itself where it names nothing.
 std::string decode_entity(std::string_view entity);

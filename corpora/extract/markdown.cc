@@ -64,7 +64,6 @@ class MarkdownWalk {
   }
 
   const std::optional<Error>& error() const { return error_; }
-  bool hidden() const { return hidden_; }
 
  private:
   bool goes_on() {
@@ -76,12 +75,9 @@ class MarkdownWalk {
   }
 
   bool write_raw_html() {
-    const auto hidden = write_html(std::exchange(raw_html_, {}), name_, depth_, *out_);
-    if (hidden)
-      hidden_ = hidden_ || *hidden;
-    else
-      error_ = hidden.error();
-    return hidden.has_value();
+    const auto written = write_html(std::exchange(raw_html_, {}), name_, depth_, *out_);
+    if (!written) error_ = written.error();
+    return written.has_value();
   }
 
   const std::string& entity(std::string_view content) {
@@ -95,7 +91,6 @@ class MarkdownWalk {
   std::uint64_t most_calls_;
   std::uint64_t calls_ = 0;
   bool in_html_ = false;
-  bool hidden_ = false;
   std::string raw_html_;
   std::map<std::string, std::string, std::less<>> entities_;
   std::optional<Error> error_;
@@ -143,7 +138,6 @@ Result<ExtractedText> read_markdown(std::string_view bytes, std::string_view nam
   auto text = std::move(out).finish(name, "Markdown");
   if (!text) return text;
   text->encoding = decoded->encoding;
-  if (walk.hidden()) text->notes.emplace_back("Some elements ask to be hidden; their text is read like the rest.");
   return text;
 }
 

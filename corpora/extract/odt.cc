@@ -1,12 +1,12 @@
 #include "corpora/extract/odt.h"
 
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "corpora/extract/block_writer.h"
 #include "corpora/extract/container.h"
+#include "corpora/extract/odt_look.h"
 #include "corpora/extract/odt_walk.h"
 #include "corpora/extract/xml.h"
 
@@ -43,7 +43,6 @@ void add_notes(const OdtSigns& signs, std::vector<std::string>& notes) {
   if (signs.tracked_changes) {
     notes.emplace_back("It holds tracked changes: what was inserted is read, what was deleted is not.");
   }
-  if (signs.hidden_text) notes.emplace_back("Some text is formatted as hidden; it is read like the rest.");
 }
 
 }  // namespace
@@ -64,10 +63,11 @@ Result<ExtractedText> read_odt(std::string_view bytes, std::string_view name, co
   if (!content) return std::unexpected(content.error());
   const auto styles = parse_part(*parts, kStyles, name, limits.depth);
   if (!styles) return std::unexpected(styles.error());
-  auto hidden = hidden_styles(content->document_element());
-  hidden.merge(hidden_styles(styles->document_element()));
+  OdtLooks looks;
+  looks.add(content->document_element());
+  looks.add(styles->document_element());
   BlockWriter out(limits.text_bytes);
-  OdtWalk walk(out, std::move(hidden));
+  OdtWalk walk(out, looks);
   walk.read(find(*content, "body"), Part::kBody);
   walk.write_notes();
   read_page_styles(*styles, walk);

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 
 #include "corpora/extract/contains.h"
 #include "corpora/extract/xml.h"
@@ -40,23 +41,19 @@ std::uint32_t count_of_spaces(const pugi::xml_node& node) {
   return std::clamp(count, 1U, kMostSpaces);
 }
 
+// text:hidden-paragraph is a field that hides the paragraph in which it stands.
+bool is_hidden_paragraph(const pugi::xml_node& paragraph) {
+  const auto is_field = [](const pugi::xml_node& node) {
+    return local_name(node.name()) == "hidden-paragraph" && attribute_of(node, "is-hidden") == "true";
+  };
+  return !paragraph.find_child(is_field).empty();
+}
+
 bool is_text(const pugi::xml_node& node) {
   return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
 }  // namespace
-
-std::set<std::string> hidden_styles(const pugi::xml_node& root) {
-  std::set<std::string> hidden;
-  for (const auto& list : root) {
-    for (const auto& style : list) {
-      if (local_name(style.name()) != "style") continue;
-      const auto properties = child_of(style, "text-properties");
-      if (attribute_of(properties, "display") == "none") hidden.emplace(attribute_of(style, "name"));
-    }
-  }
-  return hidden;
-}
 
 void OdtWalk::read(const pugi::xml_node& node, Part part) {
   out_->break_block();
@@ -88,25 +85,58 @@ void OdtWalk::block(const pugi::xml_node& node, Part part) {
   else if (name == "p")
     paragraph(node, part);
   else if (name == "table-cell")
-    blocks(node, part == Part::kBody ? Part::kTableCell : part);
+    in_look(node, part == Part::kBody ? Part::kTableCell : part,
+            looks_->styled("table-cell", attribute_of(node, "style-name"), around_));
+  else if (name == "table")
+    in_look(node, part, looks_->styled("table", attribute_of(node, "style-name"), around_));
+  else if (name == "table-row")
+    in_look(node, part, looks_->styled("table-row", attribute_of(node, "style-name"), around_));
+  else if (name == "section")
+    section(node, part);
+  else if (name == "frame" || name == "custom-shape")
+    frame(node, part);
   else if (name == "text-box")
-    blocks(node, Part::kTextBox);
+    in_look(node, Part::kTextBox, Look{.ground = {}});  // what fills the box is said elsewhere
   else
     blocks(node, part);
+}
+
+void OdtWalk::in_look(const pugi::xml_node& parent, Part part, const Look& look) {
+  const Look outer = std::exchange(around_, look);
+  blocks(parent, part);
+  around_ = outer;
+}
+
+// A section may be hidden outright, or on a condition that held when the file was written.
+void OdtWalk::section(const pugi::xml_node& node, Part part) {
+  const bool hidden = attribute_of(node, "display") == "none" || attribute_of(node, "is-hidden") == "true";
+  if (hidden) out_->begin_hidden(HiddenBy::kFormat);
+  in_look(node, part, looks_->styled("section", attribute_of(node, "style-name"), around_));
+  if (hidden) out_->end_hidden();
+}
+
+void OdtWalk::frame(const pugi::xml_node& node, Part part) {
+  const auto hidden = hidden_frame(node);
+  if (hidden) out_->begin_hidden(*hidden);
+  blocks(node, part);
+  if (hidden) out_->end_hidden();
 }
 
 void OdtWalk::paragraph(const pugi::xml_node& node, Part part) {
   const auto style = attribute_of(node, "style-name");
   const bool title = part == Part::kBody && (style == "Title" || style == "Subtitle");
-  const bool hidden = hidden_.contains(std::string(style));
-  signs_.hidden_text = signs_.hidden_text || hidden;
+  const Look outer = std::exchange(around_, looks_->styled("paragraph", style, around_));
+  if (is_hidden_paragraph(node)) around_.hidden = true;
   out_->break_block();
   out_->set_part(title ? Part::kHeading : part);
-  if (hidden) out_->begin_hidden();
   inline_all(node);
-  if (hidden) out_->end_hidden();
   out_->break_block();
-  for (const auto& box : std::exchange(boxes_, {})) block(box, part);
+  around_ = outer;
+  for (const auto& box : std::exchange(boxes_, {})) {
+    if (box.hidden) out_->begin_hidden(*box.hidden);
+    block(box.node, part);
+    if (box.hidden) out_->end_hidden();
+  }
 }
 
 // Notes and comments go behind the text; tracked changes hold only what was deleted, and what was inserted stands in
@@ -125,11 +155,18 @@ bool OdtWalk::keep_aside(const pugi::xml_node& node, std::string_view name) {
   return true;
 }
 
+void OdtWalk::text(std::string_view words) {
+  const auto hidden = hidden_by(around_);
+  if (hidden) out_->begin_hidden(*hidden);
+  out_->append_collapsed(words);
+  if (hidden) out_->end_hidden();
+}
+
 void OdtWalk::inline_all(const pugi::xml_node& parent) {
   for (const auto& node : parent) {
     if (out_->full()) return;
     if (is_text(node))
-      out_->append_collapsed(node.value());
+      text(node.value());
     else if (node.type() == pugi::node_element)
       inline_node(node);
   }
@@ -144,15 +181,28 @@ void OdtWalk::inline_node(const pugi::xml_node& node) {
     out_->append("\t");
   } else if (name == "line-break") {
     out_->line_break();
-  } else if (name == "text-box" || name == "table" || name == "p" || name == "h" || name == "list") {
-    boxes_.push_back(node);
-  } else {
-    const bool hidden = name == "hidden-text" || hidden_.contains(std::string(attribute_of(node, "style-name")));
-    signs_.hidden_text = signs_.hidden_text || hidden;
-    if (hidden) out_->begin_hidden();
+  } else if (name == "hidden-text") {
+    out_->begin_hidden(HiddenBy::kFormat);
+    out_->append_collapsed(attribute_of(node, "string-value"));
     inline_all(node);
-    if (hidden) out_->end_hidden();
+    out_->end_hidden();
+  } else if (name == "text-box" || name == "table" || name == "p" || name == "h" || name == "list") {
+    boxes_.push_back({node, frame_});
+  } else if (name == "frame" || name == "custom-shape") {
+    const auto outer = frame_;
+    if (!frame_) frame_ = hidden_frame(node);
+    inline_all(node);
+    frame_ = outer;
+  } else {
+    span(node);
   }
+}
+
+void OdtWalk::span(const pugi::xml_node& node) {
+  const Look outer = around_;
+  around_ = looks_->styled("text", attribute_of(node, "style-name"), around_);
+  inline_all(node);
+  around_ = outer;
 }
 
 }  // namespace tamga

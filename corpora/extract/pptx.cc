@@ -23,7 +23,8 @@ bool holds_text(std::string_view part) {
   if (!part.starts_with("ppt/")) return false;
   if (part == kMain || part == "ppt/_rels/presentation.xml.rels") return true;
   return part.starts_with("ppt/slides/") || part.starts_with("ppt/notesSlides/") ||
-         part.starts_with("ppt/diagrams/data");
+         part.starts_with("ppt/diagrams/data") || part.starts_with("ppt/slideLayouts/") ||
+         part.starts_with("ppt/slideMasters/") || part.starts_with("ppt/theme/");
 }
 
 std::vector<Relationship> relationships_of(const Parts& parts, const std::string& part) {
@@ -63,19 +64,29 @@ class Reader {
   Reader(const Parts& parts, std::string_view name, const ExtractLimits& limits)
       : parts_(parts), name_(name), limits_(limits), out_(limits.text_bytes) {}
 
+  void set_presentation(const pugi::xml_node& presentation) { presentation_ = presentation; }
+
   Status slide(const std::string& part, std::uint32_t number) {
     out_.set_page(number);
     const auto tree = parse(part);
     if (!tree) return std::unexpected(tree.error());
     const std::string_view shown = tree->document_element().attribute("show").value();
     if (shown == "0" || shown == "false") ++hidden_;
-    write_shapes(tree->document_element(), Part::kBody, out_);
+    const auto& layout = shared(related(part, "slideLayout"));
+    const auto& master = shared(related(layout.name, "slideMaster"));
+    const auto& theme = shared(related(master.name, "theme"));
+    const SlideLooks looks({.presentation = presentation_,
+                            .slide = tree->document_element(),
+                            .layout = layout.tree.document_element(),
+                            .master = master.tree.document_element(),
+                            .theme = theme.tree.document_element()});
+    write_shapes(tree->document_element(), Part::kBody, &looks, out_);
     for (const auto& [type, kind] : {std::pair{"diagramData", Part::kBody}, std::pair{"notesSlide", Part::kComment}}) {
-      for (const auto& related : relationships_of(parts_, part)) {
-        if (related.type != type || !parts_.contains(related.part)) continue;
-        const auto inner = parse(related.part);
+      for (const auto& other : relationships_of(parts_, part)) {
+        if (other.type != type || !parts_.contains(other.part)) continue;
+        const auto inner = parse(other.part);
         if (!inner) return std::unexpected(inner.error());
-        write_shapes(inner->document_element(), kind, out_);
+        write_shapes(inner->document_element(), kind, nullptr, out_);
       }
     }
     return {};
@@ -94,10 +105,35 @@ class Reader {
   }
 
  private:
+  // What slides share; empty where it cannot be read, which changes no word of the text.
+  struct Shared {
+    std::string name;
+    pugi::xml_document tree;
+  };
+
+  std::string related(const std::string& part, std::string_view type) const {
+    for (const auto& other : relationships_of(parts_, part)) {
+      if (other.type == type && parts_.contains(other.part)) return other.part;
+    }
+    return {};
+  }
+
+  const Shared& shared(const std::string& part) {
+    const auto known = shared_.find(part);
+    if (known != shared_.end()) return known->second;
+    Shared read{.name = part, .tree = {}};
+    if (!part.empty()) {
+      if (auto tree = parse(part)) read.tree = *std::move(tree);
+    }
+    return shared_.emplace(part, std::move(read)).first->second;
+  }
+
   const Parts& parts_;  // NOLINT(cppcoreguidelines-avoid-const-or-ref-data-members): lives for one call
   std::string_view name_;
   const ExtractLimits& limits_;  // NOLINT(cppcoreguidelines-avoid-const-or-ref-data-members): as above
   BlockWriter out_;
+  pugi::xml_node presentation_;
+  std::map<std::string, Shared> shared_;
   std::uint32_t hidden_ = 0;
 };
 
@@ -113,6 +149,7 @@ Result<ExtractedText> read_pptx(std::string_view bytes, std::string_view name, c
     if (!tree) return std::unexpected(tree.error());
     presentation = *std::move(tree);
   }
+  reader.set_presentation(presentation.document_element());
   const auto slides = slides_in_order(*parts, presentation.document_element());
   if (slides.empty()) return fail(ErrorCode::kCorrupt, std::string(name) + ": damaged: there are no slides in it");
   std::uint32_t number = 0;

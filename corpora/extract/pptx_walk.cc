@@ -1,6 +1,7 @@
 #include "corpora/extract/pptx_walk.h"
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "corpora/extract/contains.h"
@@ -23,52 +24,79 @@ std::string_view placeholder(const pugi::xml_node& shape) {
   return {};
 }
 
-void write_runs(const pugi::xml_node& parent, BlockWriter& out) {
-  for (const auto& node : parent) {
-    const auto name = local_name(node.name());
-    if (name == "t")
-      out.append(node.child_value());
-    else if (name == "br")
-      out.line_break();
-    else if (name == "tab")
-      out.append("\t");
-    else if (node.type() == pugi::node_element)
-      write_runs(node, out);
-  }
-}
-
-void write_paragraph(const pugi::xml_node& node, Part part, BlockWriter& out) {
-  out.break_block();
-  out.set_part(part);
-  write_runs(node, out);
-  out.break_block();
-}
-
 Part part_of_shape(std::string_view kind, Part part) {
   const bool title = kind == "title" || kind == "ctrTitle" || kind == "subTitle";
   return title && part == Part::kBody ? Part::kHeading : part;
 }
 
-}  // namespace
+class ShapeWriter {
+ public:
+  ShapeWriter(const SlideLooks* looks, BlockWriter& out) : looks_(looks), out_(&out) {}
 
-void write_shapes(const pugi::xml_node& node, Part part, BlockWriter& out) {
-  for (const auto& child : node) {
-    if (out.full()) return;
-    const auto name = local_name(child.name());
-    if (name == "sp") {
-      const auto kind = placeholder(child);
-      if (!contains(kNotText, kind)) write_shapes(child, part_of_shape(kind, part), out);
-    } else if (name == "tc") {
-      write_shapes(child, part == Part::kBody ? Part::kTableCell : part, out);
-    } else if (name == "p") {
-      write_paragraph(child, part, out);
-    } else if (name == "AlternateContent") {
-      const auto first = child.find_child([](const pugi::xml_node& each) { return each.type() == pugi::node_element; });
-      write_shapes(first, part, out);  // the choices say the same thing
-    } else if (child.type() == pugi::node_element) {
-      write_shapes(child, part, out);
+  void shapes(const pugi::xml_node& node, Part part, const Look& look) {
+    for (const auto& child : node) {
+      if (out_->full()) return;
+      if (child.type() == pugi::node_element) shape(child, part, look);
     }
   }
+
+ private:
+  void shape(const pugi::xml_node& child, Part part, const Look& look) {
+    const auto name = local_name(child.name());
+    const bool placed = name == "sp" || name == "grpSp" || name == "graphicFrame";
+    const Look own = looks_ != nullptr && placed ? looks_->of_shape(child, look) : look;
+    if (name == "sp") {
+      const auto kind = placeholder(child);
+      if (!contains(kNotText, kind)) shapes(child, part_of_shape(kind, part), own);
+    } else if (name == "tc") {
+      const Look cell = looks_ != nullptr ? looks_->of_cell(child, look) : look;
+      shapes(child, part == Part::kBody ? Part::kTableCell : part, cell);
+    } else if (name == "p") {
+      paragraph(child, part, look);
+    } else if (name == "AlternateContent") {
+      const auto first = child.find_child([](const pugi::xml_node& each) { return each.type() == pugi::node_element; });
+      shapes(first, part, look);  // the choices say the same thing
+    } else {
+      shapes(child, part, own);
+    }
+  }
+
+  void paragraph(const pugi::xml_node& node, Part part, const Look& look) {
+    out_->break_block();
+    out_->set_part(part);
+    runs(node, look);
+    out_->break_block();
+  }
+
+  void runs(const pugi::xml_node& parent, const Look& look) {
+    for (const auto& node : parent) {
+      const auto name = local_name(node.name());
+      if (name == "br")
+        out_->line_break();
+      else if (name == "tab")
+        out_->append("\t");
+      else if (name == "t")
+        text(node.child_value(), look);
+      else if (node.type() == pugi::node_element)
+        runs(node, looks_ != nullptr && (name == "r" || name == "fld") ? looks_->of_run(node, look) : look);
+    }
+  }
+
+  void text(const char* words, const Look& look) {
+    const auto hidden = looks_ == nullptr ? std::nullopt : hidden_by(look);
+    if (hidden) out_->begin_hidden(*hidden);
+    out_->append(words);
+    if (hidden) out_->end_hidden();
+  }
+
+  const SlideLooks* looks_;
+  BlockWriter* out_;
+};
+
+}  // namespace
+
+void write_shapes(const pugi::xml_node& node, Part part, const SlideLooks* looks, BlockWriter& out) {
+  ShapeWriter(looks, out).shapes(node, part, looks == nullptr ? Look() : looks->slide());
 }
 
 }  // namespace tamga

@@ -2,12 +2,14 @@
 #include "corpora/extract/rtf.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "corpora/extract/block_writer.h"
+#include "corpora/extract/rtf_look.h"
 #include "corpora/extract/rtf_pages.h"
 #include "corpora/extract/rtf_text.h"
 #include "corpora/extract/rtf_token.h"
@@ -29,6 +31,7 @@ struct Group {
   bool deleted = false;
   bool in_table = false;
   bool heading = false;
+  RtfLook look;
 };
 
 class Reader {
@@ -57,7 +60,6 @@ class Reader {
     if (text && tracked_) {
       text->notes.emplace_back("It holds tracked changes: what was inserted is read, what was deleted is not.");
     }
-    if (text && hidden_) text->notes.emplace_back("Some text is formatted as hidden; it is read like the rest.");
     return text;
   }
 
@@ -114,7 +116,14 @@ class Reader {
     to_skip_ -= skipped;
     bytes.remove_prefix(skipped);
     if (group().destination == RtfDestination::kStyleSheet) return style_name(bytes);
+    if (group().destination == RtfDestination::kColourTable) return colours(bytes);
     if (is_read()) pending_ += bytes;
+  }
+
+  void colours(std::string_view bytes) {
+    for (const char c : bytes) {
+      if (c == ';') colours_.end_colour();
+    }
   }
 
   void byte(char value) {
@@ -195,13 +204,14 @@ class Reader {
 
   void state_word(std::string_view word, std::optional<std::int32_t> number) {
     const bool on = number.value_or(1) != 0;
+    if (group().destination == RtfDestination::kColourTable) return colours_.word(word, number.value_or(0));
+    if (changes_look(word)) change(word, number);
     if (word == "f") return font(number.value_or(0));
     if (word == "uc") group().fallback = std::clamp(number.value_or(1), 0, 16);
     if (word == "pard") group().in_table = group().heading = false;
     if (word == "intbl") group().in_table = true;
     if (word == "outlinelevel") outline_level(number.value_or(9));
     if (word == "s") style(number.value_or(0));
-    if (word == "v") hidden_ = hidden_ || (on && group().destination == RtfDestination::kText);
     if (word == "ftnalt" && group().destination == RtfDestination::kFootnote) endnote();
     if (word == "ansicpg") pages_.set_file_page(number.value_or(0));
     if (word == "fcharset") pages_.set_font_charset(number.value_or(0));
@@ -209,6 +219,11 @@ class Reader {
     if (word == "deleted") change_deleted(on);
     if (word == "plain") change_deleted(false);
     if (word == "revised") tracked_ = tracked_ || on;
+  }
+
+  void change(std::string_view word, std::optional<std::int32_t> number) {
+    flush();
+    change_look(word, number, group().look);
   }
 
   void font(std::int32_t number) {
@@ -269,19 +284,25 @@ class Reader {
   bool is_read() {
     const auto destination = group().destination;
     return destination != RtfDestination::kSkip && destination != RtfDestination::kFontTable &&
-           destination != RtfDestination::kStyleSheet && !group().deleted;
+           destination != RtfDestination::kColourTable && destination != RtfDestination::kStyleSheet &&
+           !group().deleted;
   }
 
   void put(std::string_view text) {
     flush();
-    if (is_read()) text_.append(group().strand, text);
+    if (is_read()) append(text);
+  }
+
+  void append(std::string_view text) {
+    const auto hidden = hidden_by(look_of(group().look, colours_, group().in_table));
+    text_.append(group().strand, text, hidden);
   }
 
   // The bytes gathered so far, in the code page of their font.
   void flush() {
     if (pending_.empty()) return;
     const auto page = group().font < 0 ? pages_.file_page() : pages_.page_of(group().font);
-    text_.append(group().strand, decode_rtf_bytes(pending_, page));
+    append(decode_rtf_bytes(pending_, page));
     pending_.clear();
   }
 
@@ -296,7 +317,7 @@ class Reader {
   std::size_t to_skip_ = 0;
   char32_t high_ = 0;  // the first half of a surrogate pair
   bool tracked_ = false;
-  bool hidden_ = false;
+  RtfColours colours_;
 };
 
 }  // namespace

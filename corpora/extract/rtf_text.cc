@@ -9,6 +9,12 @@ std::size_t RtfText::begin_strand(Part part) {
   return strands_.size() - 1;
 }
 
+void RtfText::append(std::size_t strand, std::string_view text, std::optional<HiddenBy> hidden) {
+  auto& open = strands_[strand].open;
+  if (open.empty() || open.back().hidden != hidden) open.push_back({{}, hidden});
+  open.back().text += text;
+}
+
 void RtfText::end_paragraph(std::size_t strand, Part part) {
   auto& ended = strands_[strand];
   if (!ended.open.empty()) ended.paragraphs.push_back({part, std::exchange(ended.open, {})});
@@ -23,7 +29,11 @@ void RtfText::write(BlockWriter& out) {
       for (const auto& paragraph : strand.paragraphs) {
         out.break_block();
         out.set_part(paragraph.part);
-        out.append(paragraph.text);
+        for (const auto& piece : paragraph.pieces) {
+          if (piece.hidden) out.begin_hidden(*piece.hidden);
+          out.append(piece.text);
+          if (piece.hidden) out.end_hidden();
+        }
         out.break_block();
       }
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,21 +20,27 @@ class RtfText {
   std::size_t begin_strand(Part part);  // its number
   Part part_of(std::size_t strand) const { return strands_[strand].part; }
 
-  void append(std::size_t strand, std::string_view text) { strands_[strand].open += text; }
+  // `hidden`: why it is not seen.
+  void append(std::size_t strand, std::string_view text, std::optional<HiddenBy> hidden = {});
   void end_paragraph(std::size_t strand, Part part);
 
   // The body, then footnotes, endnotes, comments, text boxes, headers and footers, each in the order of the file.
   void write(BlockWriter& out);
 
  private:
+  struct Piece {
+    std::string text;
+    std::optional<HiddenBy> hidden;
+  };
+  using Pieces = std::vector<Piece>;
   struct Paragraph {
     Part part;
-    std::string text;
+    Pieces pieces;
   };
   struct Strand {
     Part part;
     std::vector<Paragraph> paragraphs;
-    std::string open;
+    Pieces open;
   };
   std::vector<Strand> strands_;
 };

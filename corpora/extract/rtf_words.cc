@@ -40,7 +40,7 @@ constexpr auto kDestinations = std::to_array<Destination>({
     {"nonshppict", RtfDestination::kSkip},
     {"objdata", RtfDestination::kSkip},
     {"objclass", RtfDestination::kSkip},
-    {"colortbl", RtfDestination::kSkip},
+    {"colortbl", RtfDestination::kColourTable},
     {"info", RtfDestination::kSkip},
     {"filetbl", RtfDestination::kSkip},
     {"listtable", RtfDestination::kSkip},

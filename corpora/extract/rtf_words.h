@@ -12,6 +12,7 @@ enum class RtfDestination : std::uint8_t {
   kText,  // goes on as the group around it
   kSkip,  // pictures, objects, tables of the file, field codes: no text of the document
   kFontTable,
+  kColourTable,
   kStyleSheet,
   kFootnote,
   kComment,

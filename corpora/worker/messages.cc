@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint64_t kMostName = 32U << 10U;  // of a format, an encoding, a map; of a file in a message
 constexpr std::uint64_t kMostNotes = 1000;
 constexpr std::uint64_t kBlockBytes = 17;
-constexpr std::uint64_t kRangeBytes = 8;
+constexpr std::uint64_t kRunBytes = 17;  // without its text
 
 // What may be shown to people: valid UTF-8 without control characters.
 bool is_harmless(std::string_view line) {
@@ -69,15 +69,22 @@ bool keeps_layout(const ExtractedText& extracted) {
   return is_blank(text.substr(at));
 }
 
-// In order, none empty, inside the text, between code points.
+// In order, none empty, inside the text, between code points, each fit to be shown.
 bool keeps_hidden(const ExtractedText& extracted) {
   std::uint32_t at = 0;
-  for (const auto& [begin, end] : extracted.hidden) {
-    if (begin < at || begin >= end || end > extracted.text.size()) return false;
-    if (!begins_code_point(extracted.text, begin) || !begins_code_point(extracted.text, end)) return false;
-    at = end;
+  for (const auto& run : extracted.hidden) {
+    if (run.at < at || run.at > extracted.text.size() || !begins_code_point(extracted.text, run.at)) return false;
+    if (run.text.empty() || first_invalid_utf8(run.text)) return false;
+    at = run.at;
   }
   return true;
+}
+
+void write_run(RecordWriter& out, const HiddenRun& run) {
+  out.string(run.text);
+  out.number(run.at);
+  out.number(run.page);
+  out.number(static_cast<std::uint8_t>(run.how));
 }
 
 void write_repair(RecordWriter& out, const std::optional<EncodingRepair>& repair) {
@@ -117,13 +124,21 @@ bool read_blocks(RecordReader& in, std::vector<Block>& blocks) {
   return true;
 }
 
-void read_hidden(RecordReader& in, std::vector<ByteRange>& hidden) {
-  const auto count = in.count(kRangeBytes);
+bool read_hidden(RecordReader& in, std::uint64_t most_text, std::vector<HiddenRun>& hidden) {
+  const auto count = in.count(kRunBytes);
+  if (count > kMostHiddenRuns) return false;
   hidden.reserve(count);
   for (std::uint64_t i = 0; i < count; ++i) {
-    const auto begin = in.number<std::uint32_t>();
-    hidden.push_back({begin, in.number<std::uint32_t>()});
+    HiddenRun run;
+    run.text = in.string(most_text);
+    run.at = in.number<std::uint32_t>();
+    run.page = in.number<std::uint32_t>();
+    const auto how = in.number<std::uint8_t>();
+    if (how > static_cast<std::uint8_t>(HiddenBy::kCovered)) return false;
+    run.how = static_cast<HiddenBy>(how);
+    hidden.push_back(std::move(run));
   }
+  return true;
 }
 
 bool read_notes(RecordReader& in, std::vector<std::string>& notes) {
@@ -151,7 +166,7 @@ std::optional<DocumentMessage> decode_document(std::string_view payload) {
 std::string encode_text_message(const ExtractedText& extracted) {
   // Named one by one, so that a member added to ExtractedText does not compile before it is sent.
   const auto& [text, blocks, format, encoding, notes, repair, hidden] = extracted;
-  RecordWriter out(text.size() + blocks.size() * kBlockBytes + hidden.size() * kRangeBytes + 1024);
+  RecordWriter out(text.size() + blocks.size() * kBlockBytes + hidden.size() * kRunBytes + 1024);
   out.string(text);
   out.string(format);
   out.string(encoding);
@@ -161,10 +176,7 @@ std::string encode_text_message(const ExtractedText& extracted) {
   out.number(std::uint64_t{blocks.size()});
   for (const auto& block : blocks) write_block(out, block);
   out.number(std::uint64_t{hidden.size()});
-  for (const auto& range : hidden) {
-    out.number(range.begin);
-    out.number(range.end);
-  }
+  for (const auto& run : hidden) write_run(out, run);
   return out.take();
 }
 
@@ -174,8 +186,8 @@ std::optional<ExtractedText> decode_text_message(std::string_view payload, std::
   read.text = in.string(std::min<std::uint64_t>(most_text, kMaxTextBytes));
   read.format = in.string(kMostName);
   read.encoding = in.string(kMostName);
-  const bool known = read_notes(in, read.notes) && read_repair(in, read.repair) && read_blocks(in, read.blocks);
-  read_hidden(in, read.hidden);
+  const bool known = read_notes(in, read.notes) && read_repair(in, read.repair) && read_blocks(in, read.blocks) &&
+                     read_hidden(in, most_text, read.hidden);
   const bool sound = known && in.complete();
   if (!sound || first_invalid_utf8(read.text) || read.text.starts_with("\uFEFF")) return std::nullopt;
   if (!is_harmless(read.format) || !is_harmless(read.encoding) || !keeps_layout(read) || !keeps_hidden(read))
@@ -185,7 +197,7 @@ std::optional<ExtractedText> decode_text_message(std::string_view payload, std::
 
 // A block or a hidden range holds a byte of text at least, and another one parts it from the next.
 std::uint64_t most_text_payload(std::uint64_t most_text) {
-  return most_text + (most_text / 2 + 1) * (kBlockBytes + kRangeBytes) + kMostNotes * 1024;
+  return most_text + (most_text / 2 + 1) * kBlockBytes + kMostHiddenRuns * kRunBytes + kMostNotes * 1024;
 }
 
 std::string encode_error(const Error& error) {

@@ -1,6 +1,7 @@
 // What a reader makes of a file: its text in UTF-8, and where each piece of it stands in the file.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -46,6 +47,29 @@ struct EncodingRepair {
   bool operator==(const EncodingRepair&) const = default;
 };
 
+// Why a reader of the file does not see a text.
+enum class HiddenBy : std::uint8_t {
+  kFormat,       // formatted as hidden, or in a part of the file that is not shown
+  kColour,       // in the colour of its background
+  kSize,         // in letters too small to read
+  kTransparent,  // drawn without ink
+  kOffPage,      // outside the page
+  kCovered       // something stands over it
+};
+
+std::string_view hidden_by_name(HiddenBy how);  // "formatted as hidden", "the colour of its background", ...
+
+// A text that is in the file, but that nobody sees who looks at it. It is no part of ExtractedText::text.
+struct HiddenRun {
+  std::string text;      // valid UTF-8; each run of white space is one space
+  std::uint32_t at = 0;  // byte of ExtractedText::text in front of which it stands
+  std::uint32_t page = 0;
+  HiddenBy how = HiddenBy::kFormat;
+  bool operator==(const HiddenRun&) const = default;
+};
+
+inline constexpr std::size_t kMostHiddenRuns = 10'000;  // a reader joins what is more
+
 // Blocks are in the order of the text, do not overlap, and lie inside it; the text between two blocks is white space.
 struct ExtractedText {
   std::string text;  // valid UTF-8, at most kMaxTextBytes, without a byte order mark
@@ -54,7 +78,7 @@ struct ExtractedText {
   std::string encoding;            // of the bytes read, where that had to be decided: "UTF-8", "PT154"; else empty
   std::vector<std::string> notes;  // what a person should know about how it was read, a sentence each
   std::optional<EncodingRepair> repair;  // not kept in an index; the note about it is
-  std::vector<ByteRange> hidden = {};  // what a reader of the file does not see, in order; not kept in an index
+  std::vector<HiddenRun> hidden = {};    // in the order of the text; not kept in an index; notes name them
   bool operator==(const ExtractedText&) const = default;
 };
 

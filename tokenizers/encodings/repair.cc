@@ -54,13 +54,12 @@ void move_offsets(std::span<std::uint32_t> offsets, const Meant& meant, std::siz
 // All places in the text that its blocks and other ranges hold, in the order of the text.
 std::vector<std::uint32_t*> places_of(ExtractedText& extracted) {
   std::vector<std::uint32_t*> places;
-  places.reserve((extracted.blocks.size() + extracted.hidden.size()) * 2);
-  const auto add = [&](ByteRange& range) {
-    places.push_back(&range.begin);
-    places.push_back(&range.end);
-  };
-  for (auto& block : extracted.blocks) add(block.range);
-  for (auto& range : extracted.hidden) add(range);
+  places.reserve(extracted.blocks.size() * 2 + extracted.hidden.size());
+  for (auto& block : extracted.blocks) {
+    places.push_back(&block.range.begin);
+    places.push_back(&block.range.end);
+  }
+  for (auto& run : extracted.hidden) places.push_back(&run.at);
   std::ranges::sort(places, {}, [](const std::uint32_t* place) { return *place; });
   return places;
 }

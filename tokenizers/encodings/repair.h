@@ -40,8 +40,8 @@ struct Repaired {
 // order, and become those of the repaired text. Time O(n).
 Repaired apply_repair(const Misreading& misreading, std::string_view text, std::span<std::uint32_t> offsets);
 
-// Repairs an extracted text if it shows a misreading: text, blocks, hidden ranges, `repair`, and a note
-// that says so.
+// Repairs an extracted text if it shows a misreading: text, blocks, places of hidden runs, `repair`, and
+// a note that says so.
 void repair_encoding(ExtractedText& extracted);
 
 }  // namespace tamga

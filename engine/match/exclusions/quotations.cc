@@ -27,14 +27,6 @@ bool is_cited(const WorkText& work, const Mark& quotation) {
   return std::any_of(first, end, [](const Mark& mark) { return mark.kind == MarkKind::kCitation; });
 }
 
-bool is_hidden(const ExtractedText& text, std::uint32_t byte) {
-  return std::ranges::any_of(text.hidden, [byte](ByteRange run) { return run.begin <= byte && byte < run.end; });
-}
-
-bool is_visible(const ExtractedText& text, const Mark& quotation) {
-  return !is_hidden(text, quotation.range.begin) && !is_hidden(text, quotation.range.end - 1);
-}
-
 std::string words_of(const Mark& quotation) {
   return "A quotation of " + std::to_string(quotation.tokens.size()) + " words";
 }
@@ -47,7 +39,7 @@ std::vector<FoundExclusion> find_quotations(const WorkText& work) {
   std::vector<FoundExclusion> found;
   for (const Mark& mark : work.marks) {
     if (mark.kind != MarkKind::kQuotation || mark.tokens.size() < kLeastQuotedWords ||
-        mark.tokens.size() > kMostQuotedWords || !is_visible(work.text, mark)) {
+        mark.tokens.size() > kMostQuotedWords) {
       continue;
     }
     FoundExclusion one{ExclusionKind::kQuotation, mark.tokens, {}, SpanLabel::kNone};

@@ -130,7 +130,11 @@ TEST(Docx, DeletedTextIsOutAndInsertedTextIsIn) {
 }
 
 TEST(Docx, HiddenTextAndEmbeddedFilesAreNamed) {
-  EXPECT_EQ(read(make_docx("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r></w:p>")).notes.size(), 1U);
+  const auto hidden = read(make_docx("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r></w:p>"));
+  EXPECT_EQ(hidden.text, "");
+  EXPECT_EQ(hidden.hidden, (std::vector<HiddenRun>{{.text = "a", .at = 0, .how = HiddenBy::kFormat}}));
+  EXPECT_EQ(hidden.notes.size(), 2U);
+  EXPECT_TRUE(read(make_docx("<w:p><w:r><w:rPr><w:webHidden/></w:rPr><w:t>a</w:t></w:r></w:p>")).notes.empty());
   EXPECT_TRUE(read(make_docx("<w:p><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>a</w:t></w:r></w:p>")).notes.empty());
   EXPECT_EQ(read(make_docx(paragraph("a") + "<w:altChunk/>")).notes.size(), 1U);
 }

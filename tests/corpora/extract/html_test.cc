@@ -65,13 +65,64 @@ TEST(Html, EncodingComesFromTheMetaElementOrTheMark) {
   EXPECT_EQ(testing::outline(read(std::string("<\0p\0>\0\x44\x04<\0/\0p\0>\0", 16))), "[body] ф\n");
 }
 
-TEST(Html, HiddenElementsAreReadAndNamed) {
-  for (const std::string hidden : {"<p hidden>x</p>", "<p style='DISPLAY : none'>x</p>"}) {
-    const auto text = read(hidden);
-    EXPECT_EQ(testing::outline(text), "[body] x\n");
-    EXPECT_EQ(text.notes.size(), 1U);
+struct HiddenCase {
+  const char* html;
+  const char* seen;
+  const char* hidden;  // " | " between the runs
+};
+
+const HiddenCase kHidden[] = {
+    {"<p hidden>x</p>", "", "x"},
+    {"<p style='DISPLAY : none !important'>x</p>", "", "x"},
+    {"<div>ma<span style='display:none'><div>x y</div></span></div>", "ma", "x y"},
+    {"<div>су<b style='display:none'>x</b>у</div>", "суу", "x"},
+    {"<div>a<div style='visibility:hidden'>x<i style='visibility:visible'>y</i>z</div>b</div>", "a\n\ny\n\nb", "x | z"},
+    {"<p>a <span style='color:#fff'>x</span> b</p>", "a b", "x"},
+    {"<p>a <font color=white>x</font> b</p>", "a b", "x"},
+    {"<body bgcolor=black text=white><p>a <span style='color:black'>x</span></p>", "a", "x"},
+    {"<p style='background:#123456;color:#123456'>x</p>", "", "x"},
+    {"<p style='color:transparent'>x</p><p style='opacity:0'>y</p>", "", "x | y"},
+    {"<p style='font-size:0'>x</p><p style='font:1px/1 serif'>y</p>", "", "x | y"},
+    {"<p style='position:absolute;left:-9999px'>x</p>", "", "x"},
+    {"<p style='height:0;overflow:hidden'>x</p>", "", "x"},
+    {"<style>.a{display:none} p#b , i { color : white }</style><p class='z a'>x</p><p id=b>y</p><i>z</i>", "",
+     "x | y | z"},
+    {"<style>@media print{p{display:none}} @media screen{b{display:none}} u{opacity:0}</style><p>a<b>x</b><u>y</u></p>",
+     "a", "x | y"},
+};
+
+TEST(Html, HiddenTextIsKeptApart) {
+  for (const auto& each : kHidden) {
+    const auto text = read(each.html);
+    EXPECT_EQ(text.text, each.seen) << each.html;
+    std::string hidden;
+    for (const auto& run : text.hidden) hidden += (hidden.empty() ? "" : " | ") + run.text;
+    EXPECT_EQ(hidden, each.hidden) << each.html;
+    EXPECT_FALSE(text.notes.empty()) << each.html;
   }
-  EXPECT_TRUE(read("<p style='color:red'>x</p>").notes.empty());
+}
+
+// What is shown must be checked: doubt about what stands behind a text leaves it in.
+TEST(Html, WhatIsShownOrMayBeIsNotHidden) {
+  for (const std::string shown : {
+           "<p style='color:red'>x</p>",
+           "<p style='color:white;background:#333'>x</p>",
+           "<body bgcolor=navy><font color=white>x</font>",
+           "<div style='background:url(a.png)'><p style='color:white'>x</p></div>",
+           "<table background=a.png><tr><td><font color=white>x</font></table>",
+           "<style>table td{background:black}</style><table><tr><td style='color:white'>x</table>",
+           "<link rel=stylesheet href=a.css><p style='color:white'>x</p>",
+           "<style>@media print{p{display:none}}</style><p>x</p>",
+           "<style>p:hover{display:none}</style><p>x</p>",
+           "<p style='opacity:.5;font-size:80%;text-indent:-20px'>x</p>",
+           "<h1 style='font-size:2em'>x</h1>",
+           "<p style='font:italic bold 12pt/30px Georgia, serif'>x</p>",
+           "<div style='height:0'>x</div>",
+       }) {
+    const auto text = read(shown);
+    EXPECT_EQ(text.text, "x") << shown;
+    EXPECT_TRUE(text.notes.empty()) << shown;
+  }
 }
 
 TEST(Html, DepthIsBounded) {

@@ -22,7 +22,7 @@ std::string make_odt(const std::string& body, const std::vector<ArchiveEntry>& m
       {"mimetype", kMimetype},
       {"content.xml",
        "<office:document-content xmlns:office='o' xmlns:text='t' xmlns:table='b' xmlns:draw='d' xmlns:dc='c' "
-       "xmlns:style='s'><office:automatic-styles><style:style style:name='T1'><style:text-properties "
+       "xmlns:style='s'><office:automatic-styles><style:style style:name='T1' style:family='text'><style:text-properties "
        "text:display='none'/></style:style></office:automatic-styles><office:body><office:text>" +
            body + "</office:text></office:body></office:document-content>"}};
   parts.insert(parts.end(), more.begin(), more.end());
@@ -94,9 +94,9 @@ TEST(Odt, HeadersAndFootersOfThePagesComeLast) {
 TEST(Odt, NotesSayWhatAPersonShouldKnow) {
   EXPECT_TRUE(read(make_odt("<text:p>plain</text:p>")).notes.empty());
   const auto hidden = read(make_odt("<text:p>a<text:span text:style-name='T1'>b</text:span></text:p>"));
-  EXPECT_EQ(hidden.text, "ab");
-  EXPECT_EQ(hidden.hidden, (std::vector<ByteRange>{{1, 2}}));
-  ASSERT_EQ(hidden.notes.size(), 1U);
+  EXPECT_EQ(hidden.text, "a");
+  EXPECT_EQ(hidden.hidden, (std::vector<HiddenRun>{{.text = "b", .at = 1, .how = HiddenBy::kFormat}}));
+  ASSERT_EQ(hidden.notes.size(), 2U);
   EXPECT_NE(hidden.notes[0].find("hidden"), std::string::npos);
   const auto tracked = read(make_odt("<text:tracked-changes/><text:p>a</text:p>"));
   ASSERT_EQ(tracked.notes.size(), 1U);

@@ -70,8 +70,10 @@ TEST(Rtf, NotesSayWhatAPersonShouldKnow) {
   EXPECT_TRUE(read(rtf_of("plain")).notes.empty());
   EXPECT_TRUE(read(rtf_of("{\\v0 plain}")).notes.empty());
   const auto hidden = read(rtf_of("a{\\v b}"));
-  EXPECT_EQ(hidden.text, "ab");
-  ASSERT_EQ(hidden.notes.size(), 1U);
+  EXPECT_EQ(hidden.text, "a");
+  ASSERT_EQ(hidden.hidden.size(), 1U);
+  EXPECT_EQ(hidden.hidden[0].text, "b");
+  ASSERT_EQ(hidden.notes.size(), 2U);
   EXPECT_NE(hidden.notes[0].find("hidden"), std::string::npos);
   ASSERT_EQ(read(rtf_of("a{\\deleted b}")).notes.size(), 1U);
 }

@@ -25,7 +25,8 @@ ExtractedText example() {
   text.format = "DOCX";
   text.encoding = "UTF-8";
   text.notes = {"A note.", "Another one."};
-  text.hidden = {{0, 2}, {19, 23}};
+  text.hidden = {{.text = "көмүскө", .at = 2, .page = 1, .how = HiddenBy::kColour},
+                 {.text = "more", .at = 30, .page = 2, .how = HiddenBy::kCovered}};
   text.repair = EncodingRepair{.map = "a font", .letters = 3, .before = 1.5, .after = 40, .margin = 2};
   return text;
 }
@@ -52,10 +53,14 @@ TEST(Messages, ATextThatBreaksAPromiseIsNone) {
       {"words in no block", [](ExtractedText& text) { text.blocks.pop_back(); }},
       {"a block that cuts a letter", [](ExtractedText& text) { text.blocks[0].range.begin = 1; }},
       {"paragraphs that count down", [](ExtractedText& text) { text.blocks[2].paragraph = 1; }},
-      {"a hidden range behind the end", [](ExtractedText& text) { text.hidden[1].end = 31; }},
-      {"an empty hidden range", [](ExtractedText& text) { text.hidden[1].end = 19; }},
-      {"hidden ranges out of order", [](ExtractedText& text) { std::swap(text.hidden[0], text.hidden[1]); }},
-      {"a hidden range that cuts a letter", [](ExtractedText& text) { text.hidden[0].end = 1; }},
+      {"hidden text behind the end", [](ExtractedText& text) { text.hidden[1].at = 31; }},
+      {"hidden text that is none", [](ExtractedText& text) { text.hidden[1].text.clear(); }},
+      {"hidden texts out of order", [](ExtractedText& text) { std::swap(text.hidden[0], text.hidden[1]); }},
+      {"hidden text in the middle of a letter", [](ExtractedText& text) { text.hidden[0].at = 1; }},
+      {"hidden text that is not UTF-8", [](ExtractedText& text) { text.hidden[0].text = "\xD2"; }},
+      {"a way to hide that there is not", [](ExtractedText& text) { text.hidden[0].how = HiddenBy{9}; }},
+      {"too many hidden texts",
+       [](ExtractedText& text) { text.hidden.resize(kMostHiddenRuns + 1, text.hidden.back()); }},
       {"a part that there is not", [](ExtractedText& text) { text.blocks[0].part = Part{200}; }},
       {"a note with an escape", [](ExtractedText& text) { text.notes[0] = "\x1B[2J"; }},
       {"a format of two lines", [](ExtractedText& text) { text.format = "a\nb"; }},

@@ -166,13 +166,13 @@ TEST(RepairEncoding, BlocksMoveWithTheText) {
     ExtractedText extracted;
     extracted.text = utf8_read_as(page, wanted);
     extracted.blocks = blocks_of(extracted.text);
-    extracted.hidden.push_back(extracted.blocks[1].range);
+    extracted.hidden.push_back({.text = "x", .at = extracted.blocks[1].range.end});
     for (auto& block : extracted.blocks) ASSERT_LE(block.range.end, extracted.text.size());
     repair_encoding(extracted);
     ASSERT_EQ(extracted.text, wanted);
     ASSERT_FALSE(extracted.blocks.empty());
     EXPECT_EQ(extracted.blocks.front().range.begin, 0U);
-    EXPECT_EQ(extracted.hidden[0], extracted.blocks[1].range);
+    EXPECT_EQ(extracted.hidden[0].at, extracted.blocks[1].range.end);
     EXPECT_EQ(extracted.blocks.back().range.end, wanted.size() - 1);
     for (std::size_t i = 1; i < extracted.blocks.size(); ++i) {
       EXPECT_EQ(extracted.blocks[i].range.begin, extracted.blocks[i - 1].range.end + 1);

@@ -65,18 +65,6 @@ TEST(Quotations, OfFewerThanThreeOrMoreThanSixtyWordsAreNone) {
   EXPECT_EQ(quotations("<q " + some_words(60) + "q> <c [1] c>. " + some_words(300)).size(), 1U);
 }
 
-TEST(Quotations, WhoseMarksNobodySeesAreNone) {
-  const std::string marked = "he said <q one two three q> <c [1] c> here." + kMore;
-  for (const std::uint32_t hidden : {8U, 20U}) {  // the first and the last byte of the quotation
-    MarkedText text(marked);
-    text.text().hidden = {{hidden, hidden + 1}};
-    EXPECT_THAT(find_quotations(text.work()), IsEmpty()) << hidden;
-  }
-  MarkedText beside(marked);
-  beside.text().hidden = {{0, 7}};
-  EXPECT_EQ(find_quotations(beside.work()).size(), 1U);
-}
-
 TEST(Quotations, AreKeptOutInOrderUntilAQuarterOfTheWordsIsUsedUp) {
   // 40 words: at most 10 may be kept out.
   const std::string text =

@@ -1,0 +1,116 @@
+#include "corpora/extract/odt_look.h"
+
+#include <cstdlib>
+
+#include "corpora/extract/xml.h"
+
+namespace tamga {
+namespace {
+
+constexpr int kLongestChain = 16;  // of styles with parents
+
+std::string_view attribute_of(const pugi::xml_node& node, std::string_view name) {
+  return node
+      .find_attribute([name](const pugi::xml_attribute& attribute) { return local_name(attribute.name()) == name; })
+      .value();
+}
+
+// "10.5pt", "-3cm", "0.2in"; 0 for anything else.
+double points_of(std::string_view length) {
+  const std::string text(length.substr(0, 32));
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  const std::string_view unit(end);
+  if (unit == "cm") return value * 72 / 2.54;
+  if (unit == "mm") return value * 72 / 25.4;
+  if (unit == "in") return value * 72;
+  return value;
+}
+
+void apply_size(std::string_view size, Look& look) {
+  if (size.empty()) return;
+  if (size.ends_with('%'))
+    look.points *= points_of(size.substr(0, size.size() - 1)) / 100;
+  else
+    look.points = points_of(size);
+}
+
+// "45%" of transparency that hardly lets a letter be seen.
+bool lets_all_through(std::string_view transparency) {
+  constexpr double kHardlySeen = 95;
+  return transparency.ends_with('%') && points_of(transparency.substr(0, transparency.size() - 1)) >= kHardlySeen;
+}
+
+void apply_ground(const pugi::xml_node& properties, Look& look) {
+  const auto colour = attribute_of(properties, "background-color");
+  if (!colour.empty() && colour != "transparent") look.ground = parse_colour(colour);
+  for (const auto& child : properties) {
+    if (local_name(child.name()) == "background-image" && child.first_attribute()) look.ground = std::nullopt;
+  }
+}
+
+void apply_text(const pugi::xml_node& properties, Look& look) {
+  const auto display = attribute_of(properties, "display");
+  if (!display.empty()) look.hidden = display == "none";
+  if (const auto colour = attribute_of(properties, "color"); !colour.empty()) look.ink = parse_colour(colour);
+  if (attribute_of(properties, "use-window-font-color") == "true") look.ink = std::nullopt;
+  apply_size(attribute_of(properties, "font-size"), look);
+  const auto scale = attribute_of(properties, "text-scale");
+  constexpr double kLeastPercent = 10;
+  if (scale.ends_with('%') && points_of(scale.substr(0, scale.size() - 1)) < kLeastPercent) look.points = 0;
+  look.without_ink = look.without_ink || lets_all_through(attribute_of(properties, "char-transparency"));
+}
+
+}  // namespace
+
+void OdtLooks::add(const pugi::xml_node& root) {
+  for (const auto& list : root) {
+    for (const auto& style : list) {
+      const auto name = local_name(style.name());
+      if (name == "page-layout") {
+        Look look{.ground = kWhite};
+        for (const auto& properties : style) {
+          apply_ground(properties, look);
+          if (attribute_of(properties, "fill") != "" && attribute_of(properties, "fill") != "none") look.ground = {};
+        }
+        if (look.ground != kWhite) page_ = std::nullopt;
+      }
+      if (name != "style" && name != "default-style") continue;
+      styles_.emplace(Key(attribute_of(style, "family"), attribute_of(style, "name")), style);
+    }
+  }
+}
+
+void OdtLooks::apply(const Key& key, Look& look, int depth) const {
+  const auto found = styles_.find(key);
+  if (found == styles_.end() || depth == kLongestChain) return;
+  if (!key.second.empty()) {
+    apply(Key(key.first, attribute_of(found->second, "parent-style-name")), look, depth + 1);
+  }
+  for (const auto& properties : found->second) {
+    const auto name = local_name(properties.name());
+    if (name.ends_with("-properties")) apply_ground(properties, look);
+    if (name == "text-properties") apply_text(properties, look);
+  }
+}
+
+Look OdtLooks::styled(std::string_view family, std::string_view style, Look look) const {
+  // The default of a text style is what its paragraph says.
+  if (style.empty() && family != "paragraph") return look;
+  apply(Key(family, style), look, 0);
+  return look;
+}
+
+std::optional<HiddenBy> hidden_frame(const pugi::xml_node& frame) {
+  constexpr double kLargestPage = 22 * 72;
+  constexpr double kLargestMargin = 4 * 72;
+  const auto is_outside = [&frame](std::string_view at, std::string_view size) {
+    const double begin = points_of(attribute_of(frame, at));
+    return begin > kLargestPage || begin + points_of(attribute_of(frame, size)) < -kLargestMargin;
+  };
+  if (attribute_of(frame, "display") == "none") return HiddenBy::kFormat;
+  if (is_outside("x", "width") || is_outside("y", "height")) return HiddenBy::kOffPage;
+  return std::nullopt;
+}
+
+}  // namespace tamga
