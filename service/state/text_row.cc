@@ -39,10 +39,17 @@ std::optional<EncodingRepair> read_repair(ByteReader& in) {
 void read_hidden(ByteReader& in, ExtractedText& text) {
   std::uint32_t last = 0;
   for (std::uint64_t left = in.varint(); left > 0 && in.sound(); --left) {
-    const ByteRange range{in.varint32(), in.varint32()};
-    if (range.begin < last || range.end < range.begin || range.end > text.text.size()) return in.reject();
-    text.hidden.push_back(range);
-    last = range.end;
+    HiddenRun run;
+    run.text = in.string();
+    run.at = in.varint32();
+    run.page = in.varint32();
+    const auto how = in.byte();
+    if (run.at < last || run.at > text.text.size() || how > static_cast<std::uint8_t>(HiddenBy::kCovered)) {
+      return in.reject();
+    }
+    run.how = static_cast<HiddenBy>(how);
+    last = run.at;
+    text.hidden.push_back(std::move(run));
   }
 }
 
@@ -53,9 +60,11 @@ std::string encode_text_row(const ExtractedText& text) {
   out.byte(kVersion);
   out.string(encode_text(text));
   out.varint(text.hidden.size());
-  for (const ByteRange& range : text.hidden) {
-    out.varint(range.begin);
-    out.varint(range.end);
+  for (const HiddenRun& run : text.hidden) {
+    out.string(run.text);
+    out.varint(run.at);
+    out.varint(run.page);
+    out.byte(static_cast<std::uint8_t>(run.how));
   }
   write_repair(out, text.repair);
   return seal(out.take());

@@ -14,6 +14,18 @@ namespace {
 constexpr Milliseconds kLongestPause = 60'000;
 constexpr std::uint32_t kGuaranteedRun = 8;
 
+// The extension tells formats apart that look the same; the name itself may name a person, and stands in messages.
+std::string nameless(const WorkRecord& record) {
+  const auto dot = record.file_name.rfind('.');
+  return record.id + (dot == std::string::npos ? "" : record.file_name.substr(dot));
+}
+
+std::string without_name(std::string message, const WorkRecord& record) {
+  const auto at = record.file_name.empty() ? std::string::npos : message.find(record.file_name);
+  if (at != std::string::npos) message.replace(at, record.file_name.size(), record.id);
+  return message;
+}
+
 Work work_of(const WorkRecord& record, ExtractedText text) {
   Work work;
   work.file_name = record.file_name;
@@ -91,8 +103,7 @@ Status WorkRunner::extract(const Job& job) {
   if (!reading) return std::unexpected(reading.error());
   if (!*reading) return queue_.finish(job);
   const auto& file = **reading;
-  // The name tells formats apart that look the same; it goes into messages that are stored with the work alone.
-  auto read = read_work({file.work.file_name, file.bytes});
+  auto read = read_work({nameless(file.work), file.bytes});
   if (!read) {
     if (may_pass(read.error())) return std::unexpected(read.error());
     return works_.store_failure(job, platform_code(read.error()), read.error().message);
@@ -127,7 +138,7 @@ Status WorkRunner::check(const Job& job) {
   const auto settings = settings_for(**record);
   if (!settings) return std::unexpected(settings.error());
   const auto report = corpus_.check(work_of(**record, *std::move(text)), *settings);
-  if (!report) return std::unexpected(report.error());
+  if (!report) return fail(report.error().code, without_name(report.error().message, **record));
   return works_.store_report(job, summarise(*report, settings_.collection), render_json(*report), sources_of(*report));
 }
 

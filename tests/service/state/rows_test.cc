@@ -110,10 +110,10 @@ TEST(TextRow, KeepsWhatAnIndexLeavesOut) {
   text.text = "видимое скрытое";
   text.blocks = {{{0, 29}, Part::kBody, 1, 2}};
   text.format = "DOCX";
-  text.hidden = {{15, 29}};
+  text.hidden = {{"белым по белому", 15, 2, HiddenBy::kColour}};
   text.repair = EncodingRepair{"Janyzak font", 12, 1.5, 40.25, 3.0};
   EXPECT_EQ(decode_text_row(encode_text_row(text)), text);
-  text.hidden = {{15, 30}};
+  text.hidden.front().at = 30;
   EXPECT_FALSE(decode_text_row(encode_text_row(text)));
 }
 
