@@ -15,11 +15,13 @@
 #include <iterator>
 #include <map>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "bench/signs/disguise.h"
 #include "corpora/extract/extract.h"
+#include "engine/base/hash.h"
 #include "tokenizers/flags/flag_reader.h"
 #include "tokenizers/flags/transliteration.h"
 #include "tokenizers/standard_tokenizer.h"
@@ -64,11 +66,31 @@ void print_flag(const std::string& name, const std::string& text, const Flag& fl
   std::printf("\n");
 }
 
+// Of every mark, flag and observation with its place: two programs that give the same one read the same signs.
+std::uint64_t add_to_digest(std::uint64_t digest, const TextSigns& signs) {
+  std::vector<std::uint64_t> all = {digest};
+  const auto add = [&all](auto kind, ByteRange range, std::uint64_t number) {
+    all.insert(all.end(), {static_cast<std::uint64_t>(kind), range.begin, range.end, number});
+  };
+  for (const auto& mark : signs.marks) {
+    add(mark.kind, mark.range, mark.score);
+    add(mark.kind, {mark.tokens.begin, mark.tokens.end}, 0);
+  }
+  for (const auto& flag : signs.flags) {
+    for (const auto& place : flag.places) add(flag.kind, place, flag.words);
+  }
+  for (const auto& seen : signs.observations) {
+    for (const auto& place : seen.places) add(seen.kind, place, seen.words);
+  }
+  return hash64(std::span<const std::uint64_t>(all));
+}
+
 int check_texts(const fs::path& folder) {
   const auto tokenizer = make_standard_tokenizer();
   Clock tokens_clock, signs_clock;
   std::size_t documents = 0, flagged = 0, bytes = 0;
   std::map<std::string_view, std::uint64_t> marks, observations;
+  std::uint64_t digest = 0;
   for (const auto& path : files_below(folder)) {
     const auto text = extract(read_file(path), path.filename().string());
     if (!text) continue;
@@ -77,6 +99,7 @@ int check_texts(const fs::path& folder) {
     ++documents;
     bytes += text->text.size();
     flagged += signs->flags.empty() ? 0 : 1;
+    digest = add_to_digest(digest, *signs);
     for (const auto& flag : signs->flags) print_flag(fs::relative(path, folder).string(), text->text, flag);
     for (const auto& mark : signs->marks) ++marks[mark_kind_name(mark.kind)];
     for (const auto& seen : signs->observations) observations[observation_kind_name(seen.kind)] += seen.words;
@@ -86,6 +109,7 @@ int check_texts(const fs::path& folder) {
   for (const auto& [kind, count] : marks) std::printf("  %s %llu", std::string(kind).c_str(), 0ULL + count);
   for (const auto& [kind, count] : observations) std::printf("  %s %llu", std::string(kind).c_str(), 0ULL + count);
   const auto megabytes = static_cast<double>(bytes) / 1e6;
+  std::printf("\ndigest of all signs %016llx", 0ULL + digest);
   std::printf("\n%.1f MB; tokens %.1f MB/s, signs %.1f MB/s\n", megabytes, megabytes / tokens_clock.seconds(),
               megabytes / signs_clock.seconds());
   return 0;
@@ -128,6 +152,16 @@ struct Wanted {
   std::uint32_t percent = 100;
 };
 
+// All places: what the flags found of them is not listed below the threshold.
+void print_missed(const DisguisedText& disguised, Disguise kind) {
+  std::fprintf(stderr, "missed: %s, %u words disguised:", std::string(disguise_name(kind)).c_str(), disguised.words);
+  for (const auto& place : disguised.places) {
+    const auto text = disguised.text.substr(place.begin, place.size());
+    std::fprintf(stderr, " \"%s\" (%.1f)", text.c_str(), transliteration_margin(text));
+  }
+  std::fputc('\n', stderr);
+}
+
 Made check_works(const std::vector<ExtractedText>& documents, Disguise kind, Wanted asked, std::mt19937& random) {
   const auto tokenizer = make_standard_tokenizer();
   Made made;
@@ -145,10 +179,7 @@ Made check_works(const std::vector<ExtractedText>& documents, Disguise kind, Wan
     const bool flagged = std::ranges::count(signs->flags, flag_of(kind), &Flag::kind) > 0;
     ++made.works;
     made.flagged += flagged ? 1 : 0;
-    if (!flagged) {
-      std::fprintf(stderr, "missed: %s, %u words disguised\n", std::string(disguise_name(kind)).c_str(),
-                   disguised.words);
-    }
+    if (!flagged) print_missed(disguised, kind);
   }
   return made;
 }

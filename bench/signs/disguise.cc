@@ -104,7 +104,9 @@ DisguisedText change_words(std::string_view text, Disguise kind, std::uint32_t c
   std::size_t at = 0;
   for (const auto& [i, word] : replaced) {
     made.text += text.substr(at, words[i].begin - at);
+    const auto begin = static_cast<std::uint32_t>(made.text.size());
     made.text += word;
+    made.places.push_back({begin, static_cast<std::uint32_t>(made.text.size())});
     at = words[i].end;
   }
   made.text += text.substr(at);
@@ -162,8 +164,11 @@ DisguisedText transliterate(std::string_view text, Disguise kind, std::uint32_t 
     const auto sentence = text.substr(ends[i], ends[i + 1] - ends[i]);
     const auto words = words_of(sentence);
     const bool chosen = i >= first && made.words < count && words.size() >= 4 && sentence.size() >= 40;
+    const auto begin = static_cast<std::uint32_t>(made.text.size());
     made.text += chosen ? in_latin(sentence, kind) : std::string(sentence);
-    if (chosen) made.words += static_cast<std::uint32_t>(words.size());
+    if (!chosen) continue;
+    made.words += static_cast<std::uint32_t>(words.size());
+    made.places.push_back({begin, static_cast<std::uint32_t>(made.text.size())});
   }
   return made;
 }

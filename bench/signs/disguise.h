@@ -6,6 +6,9 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "engine/base/range.h"
 
 namespace tamga {
 
@@ -26,7 +29,8 @@ std::string_view disguise_name(Disguise disguise);
 
 struct DisguisedText {
   std::string text;
-  std::uint32_t words = 0;  // disguised; fewer than asked for if the text has no more that can be
+  std::uint32_t words = 0;        // disguised; fewer than asked for if the text has no more that can be
+  std::vector<ByteRange> places;  // of the disguised words, or sentences
 };
 
 // Disguises `words` words of two letters or more (of four to be spaced out), taken at random; transliteration takes

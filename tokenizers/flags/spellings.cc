@@ -104,7 +104,8 @@ class SpellingReader::Reading {
   }
 
   void read_spelling(const Token& token, std::string_view word, bool further) {
-    if (token.language != Language::kKyrgyz || !reader_.kyrgyz_words_.contains(token.exact_key)) return;
+    if (token.language != Language::kKyrgyz || !reader_.may_be_kyrgyz_.may_have(token.exact_key)) return;
+    if (!reader_.kyrgyz_words_.contains(token.exact_key)) return;
     if (further) {
       const auto letters = read_letters(word);
       if (letters.kyrgyz || letters.variants > 0 || letters.latin > 0) return;
@@ -129,7 +130,10 @@ class SpellingReader::Reading {
 };
 
 SpellingReader::SpellingReader() {
-  for (const auto key : exact_keys(data::kyrgyz_spellings())) kyrgyz_words_.insert(key);
+  for (const auto key : exact_keys(data::kyrgyz_spellings())) {
+    may_be_kyrgyz_.add(key);
+    kyrgyz_words_.insert(key);
+  }
 }
 
 Spellings SpellingReader::read(std::string_view text, const TokenizedText& tokens) const {

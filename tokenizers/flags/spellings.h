@@ -8,6 +8,7 @@
 
 #include "engine/base/range.h"
 #include "engine/text/token.h"
+#include "tokenizers/marks/key_filter.h"
 
 namespace tamga {
 
@@ -33,6 +34,7 @@ class SpellingReader {
 
  private:
   class Reading;
+  KeyFilter may_be_kyrgyz_;
   std::unordered_set<std::uint64_t> kyrgyz_words_;  // exact keys of words that are spelt with ң ө ү and no other way
 };
 

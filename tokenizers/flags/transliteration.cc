@@ -71,6 +71,12 @@ bool is_latin(std::string_view word) {
   return letters;
 }
 
+// Nearly all words that are not Latin show it with their first byte.
+bool begins_cyrillic(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front());
+  return first >= 0xD0 && first <= 0xD3;
+}
+
 // What parts two words of prose: blanks, and signs beside them; not the signs of an address.
 bool is_prose_gap(std::string_view gap) {
   if (gap.find_first_of("/@_\\=<>#&|") != std::string_view::npos) return false;
@@ -82,7 +88,8 @@ bool is_prose_gap(std::string_view gap) {
 struct Run {
   ByteRange range;
   std::uint32_t words = 0;
-  std::uint32_t capitals = 0;  // words that begin with one
+  std::uint32_t further_parts = 0;  // of hyphenated words, which are words where the run counts
+  std::uint32_t capitals = 0;       // words that begin with one
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;
   Judgement judgement;
@@ -115,6 +122,7 @@ class RunReader {
  private:
   void read_word(ByteRange range) {
     const auto word = text_.substr(range.begin, range.size());
+    if (run_.words == 0 && begins_cyrillic(word)) return;
     const bool number =
         std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; });
     const auto gap = run_.words == 0 ? "" : text_.substr(run_.range.end, range.begin - run_.range.end);
@@ -128,7 +136,7 @@ class RunReader {
       }
       run_.last_sentence = sentence_;
       run_.range.end = range.end;
-      run_.words += number || gap == "-" ? 0 : 1;  // the parts of an address are no words
+      if (!number) ++(gap == "-" ? run_.further_parts : run_.words);  // the parts of an address are no words
       run_.capitals += !number && is_capital(Scan(word).peek()) ? 1 : 0;
     }
   }
@@ -198,7 +206,7 @@ std::vector<LatinRun> find_transliterations(std::string_view text, const Tokeniz
     const auto& run = runs[i];
     const bool beside = (i > 0 && is_beside(run, runs[i - 1])) || (i + 1 < runs.size() && is_beside(run, runs[i + 1]));
     const bool like = !run.is_judged() || run.judgement.margin >= kNeighbour;
-    if (run.counts || (beside && like)) found.push_back({run.range, run.words});
+    if (run.counts || (beside && like)) found.push_back({run.range, run.words + run.further_parts});
   }
   return found;
 }

@@ -1,6 +1,7 @@
 #include "tokenizers/marks/bibliography.h"
 
 #include "tokenizers/data/mark_phrases.h"
+#include "tokenizers/marks/byte_set.h"
 #include "tokenizers/marks/law_references.h"
 #include "tokenizers/marks/scan.h"
 
@@ -126,11 +127,12 @@ struct DashCues {
 };
 
 DashCues dash_cues(std::string_view entry) {
+  constexpr ByteSet kMayBeDash("-\xE2");
   DashCues cues;
   for (std::size_t at = 0; at < entry.size();) {
     Scan scan(entry, at);
     if (!scan.take_dash()) {
-      at = entry.find_first_of("-\xE2", at + 1);
+      at = kMayBeDash.find_in(entry, at + 1);
       continue;
     }
     at = scan.at();

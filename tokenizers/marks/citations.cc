@@ -6,6 +6,7 @@
 
 #include "tokenizers/char_kind.h"
 #include "tokenizers/code_points.h"
+#include "tokenizers/marks/byte_set.h"
 #include "tokenizers/marks/law_references.h"
 #include "tokenizers/marks/scan.h"
 
@@ -199,9 +200,8 @@ class CitationReader {
 
   std::vector<ByteRange> read() {
     read_footnote_line();
-    constexpr std::string_view kInteresting = "[(\xC2\xE2";  // brackets, and the first bytes of superscripts and №
-    for (std::size_t at = text_.find_first_of(kInteresting); at < text_.size();
-         at = text_.find_first_of(kInteresting, at + 1)) {
+    constexpr ByteSet kInteresting("[(\xC2\xE2");  // brackets, and the first bytes of superscripts and №
+    for (std::size_t at = kInteresting.find_in(text_); at < text_.size(); at = kInteresting.find_in(text_, at + 1)) {
       if (text_[at] == '[' || text_[at] == '(') {
         read_bracket(at);
       } else {

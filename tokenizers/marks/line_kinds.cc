@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "tokenizers/marks/byte_set.h"
 #include "tokenizers/marks/scan.h"
 
 namespace tamga {
@@ -100,6 +101,9 @@ bool is_list_item(std::string_view line, bool listed) {
 
 bool is_formula(std::string_view line) {
   if (line.size() > 300) return false;
+  const bool tex = line.starts_with("$$") || line.starts_with("\\[") || line.starts_with("\\begin{eq");
+  constexpr ByteSet kMayEquate("=\xE2");
+  if (tex || kMayEquate.find_in(line) == std::string_view::npos) return tex;
   std::uint32_t signs = 0, run = 0, longest = 0;
   bool equates = false;
   for (Scan scan(line); !scan.done(); scan.skip()) {
@@ -112,8 +116,7 @@ bool is_formula(std::string_view line) {
                       c == U'×' || c == U'÷' || c == U'·' || c == U'−' || c == U'-' || c == U'(';
     signs += sign ? 1 : 0;
   }
-  const bool tex = line.starts_with("$$") || line.starts_with("\\[") || line.starts_with("\\begin{eq");
-  return tex || (equates && signs >= 2 && longest <= 4);
+  return equates && signs >= 2 && longest <= 4;
 }
 
 }  // namespace tamga

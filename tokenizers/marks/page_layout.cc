@@ -2,16 +2,18 @@
 
 #include <algorithm>
 
+#include "tokenizers/marks/byte_set.h"
+
 namespace tamga {
 namespace {
 
 constexpr std::string_view kBlank = " \t\v\f\r\n";
-constexpr std::string_view kLineEnds = "\r\n\f\v";
+constexpr ByteSet kLineEnds("\r\n\f\v");
 
 void add_lines(const ExtractedText& text, ByteRange range, std::uint32_t paragraph, std::vector<TextLine>& lines) {
   const auto block = std::string_view(text.text).substr(0, range.end);
   for (std::size_t at = range.begin; at < block.size();) {
-    const auto end = std::min(block.find_first_of(kLineEnds, at), block.size());
+    const auto end = std::min(kLineEnds.find_in(block, at), block.size());
     const auto line = block.substr(at, end - at);  // looking no farther keeps a page of blank lines linear
     if (const auto first = line.find_first_not_of(kBlank); first != std::string_view::npos) {
       const auto last = line.find_last_not_of(kBlank);

@@ -24,7 +24,10 @@ PhraseTable::PhraseTable(std::string_view lines) {
   for (std::size_t at = 0; at < lines.size();) {
     const auto end = std::min(lines.find('\n', at), lines.size());
     auto keys = exact_keys(lines.substr(at, end - at));
-    if (!keys.empty()) by_first_[keys.front()].push_back(std::move(keys));
+    if (!keys.empty()) {
+      first_keys_.add(keys.front());
+      by_first_[keys.front()].push_back(std::move(keys));
+    }
     at = end + 1;
   }
   for (auto& [first, phrases] : by_first_) {
@@ -33,6 +36,7 @@ PhraseTable::PhraseTable(std::string_view lines) {
 }
 
 std::uint32_t PhraseTable::length_at(std::span<const Token> tokens, std::size_t at) const {
+  if (!first_keys_.may_have(tokens[at].exact_key)) return 0;
   const auto found = by_first_.find(tokens[at].exact_key);
   if (found == by_first_.end()) return 0;
   const auto rest = tokens.subspan(at);

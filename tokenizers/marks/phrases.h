@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/text/token.h"
+#include "tokenizers/marks/key_filter.h"
 
 namespace tamga {
 
@@ -27,6 +28,7 @@ class PhraseTable {
   bool occurs_in(std::span<const Token> tokens) const;
 
  private:
+  KeyFilter first_keys_;
   std::unordered_map<std::uint64_t, std::vector<std::vector<std::uint64_t>>> by_first_;  // longest first
 };
 

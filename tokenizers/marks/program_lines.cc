@@ -34,24 +34,33 @@ bool is_small_or_sign(char c) {
          c == '*' || c == '.';
 }
 
-// How many of the bytes are ASCII letters, and how many belong to letters of other scripts.
-struct Letters {
-  std::size_t ascii = 0;
-  std::size_t others = 0;
+// How many of the bytes are ASCII letters, how many belong to letters of other scripts, and which there are.
+struct Bytes {
+  std::size_t ascii_letters = 0;
+  std::size_t other_letters = 0;
+  std::array<bool, 256> seen{};
+
+  bool has(char byte) const { return seen[static_cast<unsigned char>(byte)]; }
 };
 
-Letters count_letters(std::string_view line) {
-  Letters letters;
+Bytes look_at(std::string_view line) {
+  Bytes bytes;
   for (const char c : line) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++letters.ascii;
-    if (static_cast<unsigned char>(c) >= 0xC0U) ++letters.others;
+    const auto byte = static_cast<unsigned char>(c);
+    bytes.seen[byte] = true;
+    bytes.ascii_letters += (byte | 0x20U) - 'a' < 26U ? 1 : 0;
+    bytes.other_letters += byte >= 0xC0U ? 1 : 0;
   }
-  return letters;
+  return bytes;
 }
 
-std::uint32_t count_operators(std::string_view line) {
+// An operator is looked for if both ends of it are there.
+std::uint32_t count_operators(std::string_view line, const Bytes& bytes) {
   std::uint32_t count = 0;
-  for (const auto sign : kOperators) count += line.find(sign) == std::string_view::npos ? 0 : 1;
+  for (const auto sign : kOperators) {
+    if (!bytes.has(sign.front()) || !bytes.has(sign.back())) continue;
+    count += line.find(sign) == std::string_view::npos ? 0 : 1;
+  }
   return count;
 }
 
@@ -67,7 +76,7 @@ bool is_import(std::string_view line) {
 
 bool begins_like_a_statement(std::string_view line) {
   for (const auto word : kBeginnings) {
-    if (!line.starts_with(word)) continue;
+    if (line.front() != word.front() || !line.starts_with(word)) continue;
     // "from the river", "class of words" are prose: a statement goes on with a name, and has no blank far behind it.
     return line.size() == word.size() || is_small_or_sign(line[word.size()]) || word.back() != ' ' ||
            (line[word.size()] >= 'A' && line[word.size()] <= 'Z');
@@ -78,11 +87,11 @@ bool begins_like_a_statement(std::string_view line) {
 }  // namespace
 
 bool is_program_line(std::string_view line) {
-  if (line.size() > kLongestProgramLine) return false;
+  if (line.empty() || line.size() > kLongestProgramLine) return false;
   if (line == "{" || line == "}" || line == "};" || line == "});" || line == "end;" || line == "end.") return true;
-  const auto letters = count_letters(line);
-  const auto operators = count_operators(line);
-  if (letters.others > letters.ascii && operators < 3) return false;
+  const auto bytes = look_at(line);
+  const auto operators = count_operators(line, bytes);
+  if (bytes.other_letters > bytes.ascii_letters && operators < 3) return false;
   const bool closed = line.ends_with(';') || line.ends_with('{') || line.ends_with('}') || line.ends_with("):") ||
                       line.ends_with(");") || line.ends_with("/>");
   const bool statement = begins_like_a_statement(line);

@@ -6,6 +6,7 @@
 
 #include "engine/text/utf8.h"
 #include "tokenizers/char_kind.h"
+#include "tokenizers/marks/byte_set.h"
 #include "tokenizers/marks/scan.h"
 
 namespace tamga {
@@ -96,8 +97,11 @@ class QuotationReader {
   explicit QuotationReader(std::string_view text) : text_(text) {}
 
   std::vector<ByteRange> read() {
-    for (Scan scan(text_); !scan.done();) {
+    constexpr ByteSet kMayBegin("\"'<>`,\xC2\xE2\xEF");  // what a sign of quotation begins with
+    for (auto at = kMayBegin.find_in(text_); at < text_.size();) {
+      Scan scan(text_, at);
       if (const auto sign = take_sign(scan)) use(*sign);
+      at = kMayBegin.find_in(text_, scan.at());
     }
     return std::move(found_);
   }
