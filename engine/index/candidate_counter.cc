@@ -13,11 +13,12 @@ CandidateCounter::CandidateCounter(const CandidateQuery& query, const VersionTab
       fingerprints_(fingerprints),
       documents_(fingerprints.size()) {}
 
-void CandidateCounter::add(std::size_t fingerprint, std::uint32_t document) {
-  if (!versions_.visible(visibility_, document)) return;
-  if (std::ranges::find(query_.filter.without, DocumentId{document}) != query_.filter.without.end()) return;
-  if (++documents_[fingerprint] > query_.document_cap) return;
+bool CandidateCounter::add(std::size_t fingerprint, std::uint32_t document) {
+  if (!versions_.visible(visibility_, document)) return true;
+  if (std::ranges::find(query_.filter.without, DocumentId{document}) != query_.filter.without.end()) return true;
+  if (++documents_[fingerprint] > query_.document_cap) return false;
   hits_.push_back({document, static_cast<std::uint32_t>(fingerprint)});
+  return true;
 }
 
 void CandidateCounter::finish(CandidateList& list) {

@@ -19,8 +19,9 @@ class CandidateCounter {
   CandidateCounter(const CandidateQuery& query, const VersionTable& versions, const Visibility& visibility,
                    std::span<const QueryFingerprint> fingerprints);
 
-  // At most once for a fingerprint and a document. Hits of invisible documents count for nothing.
-  void add(std::size_t fingerprint, std::uint32_t document);
+  // At most once for a fingerprint and a document. Hits of invisible documents count for nothing. False when the
+  // fingerprint is over the cap: what else has it makes no difference.
+  bool add(std::size_t fingerprint, std::uint32_t document);
 
   // Fills candidates, beyond_limit and capped_fingerprints; documents_searched must be there.
   // Time O(hits log hits), memory 8 bytes a hit; of a fingerprint over the cap only `document_cap` hits are kept.

@@ -1,15 +1,15 @@
 #include "engine/index/database.h"
 
-#include <rocksdb/convenience.h>
 #include <rocksdb/db.h>
-#include <rocksdb/sst_file_writer.h>
+#include <rocksdb/table_properties.h>
+
+#include <algorithm>
+#include <thread>
 
 #include "engine/index/database_error.h"
 
 namespace tamga {
 namespace {
-
-constexpr const char* kBulkFile = "bulk-rows.tmp";
 
 rocksdb::Slice slice(std::string_view bytes) {
   return {bytes.data(), bytes.size()};
@@ -23,14 +23,6 @@ rocksdb::ReadOptions read_options(const RowSnapshot& snapshot) {
   rocksdb::ReadOptions options;
   options.snapshot = snapshot.get();
   return options;
-}
-
-// The least key greater than all keys with this prefix, which holds a byte below 0xFF.
-std::string behind_prefix(std::string_view prefix) {
-  std::string end(prefix);
-  while (static_cast<unsigned char>(end.back()) == 0xFFU) end.pop_back();
-  end.back() = static_cast<char>(static_cast<unsigned char>(end.back()) + 1U);
-  return end;
 }
 
 }  // namespace
@@ -53,12 +45,6 @@ bool RowCursor::next() {
     rows_->Next();
   }
   started_ = true;
-  return rows_->Valid() && rows_->key().starts_with(prefix_);
-}
-
-bool RowCursor::skip_to(std::string_view key) {
-  started_ = true;
-  rows_->Seek(slice(key));
   return rows_->Valid() && rows_->key().starts_with(prefix_);
 }
 
@@ -96,20 +82,6 @@ Result<std::optional<std::string>> Database::get(Family family, std::string_view
   return value;
 }
 
-Status Database::multi_get(Family family, std::span<const std::string> keys,
-                           const std::function<Status(std::size_t, std::string_view)>& visit) const {
-  const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
-  std::vector<rocksdb::PinnableSlice> values(keys.size());
-  std::vector<rocksdb::Status> statuses(keys.size());
-  db_->MultiGet({}, handle(family), slices.size(), slices.data(), values.data(), statuses.data(), true);
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (statuses[i].IsNotFound()) continue;
-    if (!statuses[i].ok()) return std::unexpected(database_error(name_, statuses[i]));
-    if (auto visited = visit(i, view(values[i])); !visited) return visited;
-  }
-  return {};
-}
-
 RowCursor Database::cursor(Family family, std::string_view prefix, const RowSnapshot& snapshot) const {
   std::unique_ptr<rocksdb::Iterator> rows(db_->NewIterator(read_options(snapshot), handle(family)));
   return {std::move(rows), std::string(prefix), name_, snapshot};
@@ -129,41 +101,64 @@ Status Database::write(std::span<const RowChange> changes) {
   return {};
 }
 
-Status Database::add_sorted(Family family, const std::function<Status(const RowSink&)>& fill) {
-  const std::string path = name_ + "/" + kBulkFile;
-  const auto options = db_->GetOptions(handle(family));
-  rocksdb::SstFileWriter writer(rocksdb::EnvOptions(options), options, handle(family));
-  auto status = writer.Open(path);
-  if (status.ok()) {
-    std::uint64_t rows = 0;
-    auto filled = fill([&](std::string_view key, std::string_view value) -> Status {
-      ++rows;
-      const auto added = writer.Put(slice(key), slice(value));
-      if (!added.ok()) return std::unexpected(database_error(name_, added));
-      return {};
-    });
-    if (!filled || rows == 0) return filled;  // the file is overwritten by the next one and removed at opening
-    status = writer.Finish();
+Status Database::add_rows(Family family, RowCursor rows) {
+  constexpr std::size_t kBatchBytes = 1U << 20U;
+  rocksdb::WriteOptions options;
+  options.disableWAL = true;
+  rocksdb::WriteBatch batch;
+  rocksdb::Status status;
+  bool more = true;
+  while (more && status.ok()) {
+    more = rows.next();
+    if (more) status = batch.Put(handle(family), slice(rows.key()), slice(rows.value()));
+    if (status.ok() && (!more || batch.GetDataSize() >= kBatchBytes)) {
+      status = db_->Write(options, &batch);
+      batch.Clear();
+    }
   }
-  rocksdb::IngestExternalFileOptions ingestion;
-  ingestion.move_files = true;
-  if (status.ok()) status = db_->IngestExternalFile(handle(family), {path}, ingestion);
+  if (auto read = rows.status(); !read) return read;
+  if (status.ok()) status = db_->Flush({}, handle(family));
   if (!status.ok()) return std::unexpected(database_error(name_, status));
   return {};
 }
 
-Status Database::drop(Family family, std::string_view prefix) {
-  const std::string end = behind_prefix(prefix);
-  const rocksdb::Slice first = slice(prefix);
-  const rocksdb::Slice last(end);
-  // Whole files go at once; what shares a file with other rows needs tombstones.
-  auto status = rocksdb::DeleteFilesInRange(db_.get(), handle(family), &first, &last, false);
+Status Database::drop_old_segments() {
+  if (!has(Family::kOldSegments)) return {};
+  auto status = db_->DropColumnFamily(handle(Family::kOldSegments));
+  if (status.ok()) status = db_->DestroyColumnFamilyHandle(families_.back());
   if (!status.ok()) return std::unexpected(database_error(name_, status));
-  auto left = cursor(family, prefix, nullptr);
-  if (!left.next()) return left.status();
-  rocksdb::WriteOptions options;
-  options.sync = true;
-  status = db_->DeleteRange(options, handle(family), first, last);
+  families_.pop_back();
+  return {};
+}
+
+// A row that a snapshot still sees outlives any compaction.
+Status Database::wait_for_snapshots(const RowSnapshot& since, std::chrono::milliseconds patience) const {
+  constexpr std::chrono::milliseconds kPause(5);
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  while (true) {
+    std::uint64_t oldest = 0;
+    const bool known = db_->GetIntProperty(rocksdb::DB::Properties::kOldestSnapshotSequence, &oldest);
+    if (!known || oldest >= since->GetSequenceNumber()) return {};
+    if (std::chrono::steady_clock::now() >= deadline) {
+      return fail(ErrorCode::kUnavailable, name_ + ": not purged: a query that began earlier has not ended");
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+Status Database::purge(const RowSnapshot& since, std::chrono::milliseconds patience) {
+  if (auto waited = wait_for_snapshots(since, patience); !waited) return waited;
+  auto status = db_->Flush({}, families_);
+  rocksdb::CompactRangeOptions options;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  for (auto* family : families_) {
+    rocksdb::TablePropertiesCollection tables;
+    if (status.ok()) status = db_->GetPropertiesOfAllTables(family, &tables);
+    const bool deletions =
+        std::ranges::any_of(tables, [](const auto& table) { return table.second->num_deletions > 0; });
+    if (status.ok() && deletions) status = db_->CompactRange(options, family, nullptr, nullptr);
+  }
+  if (status.ok()) status = db_->EnableFileDeletions(true);  // looks for files that nothing needs, and removes them
   if (!status.ok()) return std::unexpected(database_error(name_, status));
   return {};
 }

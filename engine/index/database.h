@@ -1,7 +1,8 @@
-// RocksDB as this store uses it: three families of rows, durable atomic writes, bulk files. The only door to the
-// library, so that its errors become ours in one place.
+// RocksDB as this store uses it: families of rows and durable atomic writes. The only door to the library, so that its
+// errors become ours in one place.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -23,7 +24,8 @@ class Snapshot;
 
 namespace tamga {
 
-enum class Family : std::uint8_t { kRows, kTexts, kSegments };
+// kOldSegments: posting blocks of index formats 1 and 2; there only until such an index is upgraded.
+enum class Family : std::uint8_t { kRows, kTexts, kOldSegments };
 
 // One change of a write: a new value, or nothing to take the row away.
 struct RowChange {
@@ -46,7 +48,6 @@ class RowCursor {
   ~RowCursor();
 
   bool next();  // to be called before the first row too; false behind the last row and after an error
-  bool skip_to(std::string_view key);  // the first row at or behind `key`; false as of next()
   std::string_view key() const;
   std::string_view value() const;
   Status status() const;  // to be asked when next() was false
@@ -58,8 +59,6 @@ class RowCursor {
   std::string directory_;
   bool started_ = false;
 };
-
-using RowSink = std::function<Status(std::string_view key, std::string_view value)>;
 
 class Database {
  public:
@@ -76,29 +75,31 @@ class Database {
   RowSnapshot snapshot() const;
   // The value of a row, or nothing. A null snapshot: as of now.
   Result<std::optional<std::string>> get(Family family, std::string_view key, const RowSnapshot& snapshot) const;
-  // Calls `visit` with the index and the value of every key that has a row. The keys are sorted and different; all
-  // reads are issued together.
-  Status multi_get(Family family, std::span<const std::string> keys,
-                   const std::function<Status(std::size_t, std::string_view)>& visit) const;
   RowCursor cursor(Family family, std::string_view prefix, const RowSnapshot& snapshot) const;
+
+  bool has(Family family) const { return static_cast<std::size_t>(family) < families_.size(); }
 
   // All of it, on the disk when the call returns, or nothing.
   Status write(std::span<const RowChange> changes);
-  // Adds rows in bulk, through a file of their own: `fill` hands them over in order of key, in a range of keys that
-  // holds none yet. On the disk when the call returns.
-  Status add_sorted(Family family, const std::function<Status(const RowSink&)>& fill);
-  // Takes away all rows with this prefix, which no reader may be reading.
-  Status drop(Family family, std::string_view prefix);
+  // Adds the rows of a cursor to a family in which nothing else has these keys, and makes them durable.
+  Status add_rows(Family family, RowCursor rows);
+  // Takes away the family kOldSegments.
+  Status drop_old_segments();
+
+  // Takes rows that were deleted or overwritten before `since`, and their log, out of all files. kUnavailable if a
+  // snapshot older than `since` is still held after `patience`.
+  Status purge(const RowSnapshot& since, std::chrono::milliseconds patience);
 
   const std::string& name() const { return name_; }  // the directory, for messages
 
  private:
   Database() = default;
+  Status wait_for_snapshots(const RowSnapshot& since, std::chrono::milliseconds patience) const;
   rocksdb::ColumnFamilyHandle* handle(Family family) const { return families_[static_cast<std::size_t>(family)]; }
 
   std::string name_;
   std::unique_ptr<rocksdb::DB> db_;
-  std::vector<rocksdb::ColumnFamilyHandle*> families_;  // in the order of Family
+  std::vector<rocksdb::ColumnFamilyHandle*> families_;  // in the order of Family; kOldSegments may be missing
 };
 
 }  // namespace tamga

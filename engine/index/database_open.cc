@@ -4,6 +4,7 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
+#include <algorithm>
 #include <cstdarg>
 #include <system_error>
 
@@ -16,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kCacheBytes = 64U << 20U;
+constexpr const char* kOldSegments = "segments";
 
 // No LOG file: it would be the one thing that a reader without the right to write has to make, and its lines help
 // nobody who has our errors.
@@ -32,11 +34,14 @@ rocksdb::DBOptions database_options(Database::Mode mode) {
   options.max_open_files = -1;  // a reader keeps every file that the writing process may remove meanwhile
   options.max_background_jobs = 2;
   options.max_total_wal_size = 64U << 20U;
+  // The list of files names the first and last key of each, and keys hold ids. So that an id that was erased does not
+  // stay in it, every change writes a new list, which is a few kilobytes.
+  options.max_manifest_file_size = 1;
   options.info_log = std::make_shared<NoLog>();
   return options;
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> families() {
+std::vector<rocksdb::ColumnFamilyDescriptor> families(bool old_segments) {
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = rocksdb::NewLRUCache(kCacheBytes);
   table.format_version = 5;
@@ -48,7 +53,16 @@ std::vector<rocksdb::ColumnFamilyDescriptor> families() {
   rows.compression = rocksdb::kZSTD;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));  // most ids that are asked for are new
   rows.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  return {{rocksdb::kDefaultColumnFamilyName, rows}, {"texts", packed}, {"segments", packed}};
+  std::vector<rocksdb::ColumnFamilyDescriptor> all = {{rocksdb::kDefaultColumnFamilyName, rows}, {"texts", packed}};
+  if (old_segments) all.emplace_back(kOldSegments, packed);
+  return all;
+}
+
+// An index of format 1 or 2 has one family more.
+bool has_old_segments(const rocksdb::DBOptions& options, const std::string& directory) {
+  std::vector<std::string> names;
+  const auto listed = rocksdb::DB::ListColumnFamilies(options, directory, &names);
+  return listed.ok() && std::ranges::find(names, kOldSegments) != names.end();
 }
 
 // Is there a database? RocksDB would make one, or say "No such file" of a file inside.
@@ -84,13 +98,13 @@ Status prepare(const fs::path& directory, Database::Mode mode) {
 Result<std::unique_ptr<Database>> Database::open(const fs::path& directory, Mode mode) {
   if (auto prepared = prepare(directory, mode); !prepared) return std::unexpected(prepared.error());
   const auto options = database_options(mode);
+  const auto all = families(has_old_segments(options, directory.string()));
   std::unique_ptr<Database> database(new Database);
   database->name_ = directory.string();
   rocksdb::DB* db = nullptr;
-  const auto status =
-      mode == Mode::kRead
-          ? rocksdb::DB::OpenForReadOnly(options, database->name_, families(), &database->families_, &db)
-          : rocksdb::DB::Open(options, database->name_, families(), &database->families_, &db);
+  const auto status = mode == Mode::kRead
+                          ? rocksdb::DB::OpenForReadOnly(options, database->name_, all, &database->families_, &db)
+                          : rocksdb::DB::Open(options, database->name_, all, &database->families_, &db);
   database->db_.reset(db);
   if (!status.ok()) return std::unexpected(database_error(database->name_, status));
   return database;

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <iterator>
 #include <mutex>
 #include <set>
 
 #include "engine/index/candidate_ranking.h"
+#include "engine/index/erasure_ledger.h"
 #include "engine/index/store_argument.h"
 
 namespace tamga {
@@ -23,7 +25,11 @@ struct Version {
 
 class MemoryStore final : public FingerprintStore {
  public:
-  explicit MemoryStore(const IndexSettings& settings) : settings_(settings) { assert(check_settings(settings)); }
+  explicit MemoryStore(const IndexSettings& settings) : settings_(settings) {
+    assert(check_settings(settings));
+    // A store of one process writes its ledger nowhere: without random numbers an empty key does no harm.
+    ledger_key_ = new_ledger_key().value_or("");
+  }
 
   const IndexSettings& settings() const override { return settings_; }
 
@@ -41,7 +47,9 @@ class MemoryStore final : public FingerprintStore {
     const std::scoped_lock lock(mutex_);
     const auto index = current(institution, id);
     if (!index) return not_found(institution, id);
+    const DocumentId document = stored(*index).document;
     end_version(versions_[*index], ++sequence_);
+    ledger_.push_back({Sequence{sequence_}, document, pseudonym(institution, id)});
     return Sequence{sequence_};
   }
 
@@ -109,7 +117,64 @@ class MemoryStore final : public FingerprintStore {
     return stats;
   }
 
+  Status compact() override { return {}; }  // nothing is left of what is gone
+
+  Result<StoreInspection> inspect(const HashText& hashes) const override {
+    const std::scoped_lock lock(mutex_);
+    StoreInspection inspection;
+    for (std::size_t i = 0; i < versions_.size(); ++i) {
+      if (versions_[i].gone_at != 0) continue;
+      ++inspection.documents;
+      inspection.postings += versions_[i].fingerprints.size();
+      const auto expected = hashes(versions_[i].text);
+      if (!expected) return std::unexpected(expected.error());
+      if (truncated(*expected, settings_.fingerprint_bits) == versions_[i].fingerprints) continue;
+      ++inspection.damages;
+      inspection.first_damages.push_back(
+          {"document " + std::to_string(i + 1) + ": its postings are not those of its text", stored(i).document});
+    }
+    return inspection;
+  }
+
+  Result<RebuildSummary> rebuild(const IndexSettings& settings, const HashText& hashes) override {
+    if (auto checked = check_settings(settings); !checked) return std::unexpected(checked.error());
+    const std::scoped_lock lock(mutex_);
+    RebuildSummary summary;
+    std::vector<std::set<std::uint64_t>> rebuilt(versions_.size());
+    for (std::size_t i = 0; i < versions_.size(); ++i) {
+      if (versions_[i].gone_at != 0) continue;
+      const auto made = hashes(versions_[i].text);
+      if (!made) return std::unexpected(made.error());
+      rebuilt[i] = truncated(*made, settings.fingerprint_bits);
+      ++summary.documents;
+    }
+    for (std::size_t i = 0; i < versions_.size(); ++i) versions_[i].fingerprints = std::move(rebuilt[i]);
+    settings_ = settings;
+    return summary;
+  }
+
+  Status checkpoint(const std::filesystem::path& directory) const override {
+    return fail(ErrorCode::kUnsupported, directory.string() + ": a store in memory has no files to copy");
+  }
+
+  Result<std::vector<Erasure>> erasures(Sequence after) const override {
+    const std::scoped_lock lock(mutex_);
+    std::vector<Erasure> found;
+    std::ranges::copy_if(ledger_, std::back_inserter(found), [&](const auto& one) { return one.sequence > after; });
+    return found;
+  }
+
+  std::string pseudonym(std::string_view institution, std::string_view id) const override {
+    return ledger_pseudonym(ledger_key_, institution, id);
+  }
+
  private:
+  static std::set<std::uint64_t> truncated(const std::vector<std::uint64_t>& hashes, std::uint32_t bits) {
+    std::set<std::uint64_t> fingerprints;
+    for (const auto hash : hashes) fingerprints.insert(hash >> (64U - bits));
+    return fingerprints;
+  }
+
   std::uint64_t truncate(std::uint64_t hash) const { return hash >> (64U - settings_.fingerprint_bits); }
 
   static std::unexpected<Error> not_found(std::string_view institution, std::string_view id) {
@@ -237,6 +302,8 @@ class MemoryStore final : public FingerprintStore {
   std::vector<Version> versions_;  // document number - 1
   std::uint64_t sequence_ = 0;
   StopSet stop_set_;
+  std::string ledger_key_;
+  std::vector<Erasure> ledger_;
 };
 
 }  // namespace

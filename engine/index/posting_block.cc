@@ -24,26 +24,25 @@ constexpr std::size_t column_bytes(std::size_t fields, std::uint32_t bits) {
   return (fields * bits + 7) / 8;
 }
 
-// Appends fields of fixed width, the first in the lowest bits.
+// Appends fields of fixed width, the first in the lowest bits, to bytes that have room for a word behind the last.
 class BitColumn {
  public:
-  explicit BitColumn(std::uint32_t bits) : bits_(bits) {}
+  BitColumn(char* bytes, std::uint32_t bits) : bytes_(bytes), bits_(bits) {}
 
   void add(std::uint64_t value) {
     pending_ |= value << filled_;  // filled_ < 8 and bits_ <= 48: nothing is lost
-    for (filled_ += bits_; filled_ >= 8; filled_ -= 8, pending_ >>= 8U) bytes_.push_back(static_cast<char>(pending_));
-  }
-
-  std::string take() {
-    if (filled_ > 0) bytes_.push_back(static_cast<char>(pending_));
-    return std::move(bytes_);
+    filled_ += bits_;
+    std::memcpy(bytes_, &pending_, sizeof pending_);
+    bytes_ += filled_ / 8;
+    pending_ >>= filled_ / 8 * 8;  // less than 64: filled_ is at most 55
+    filled_ %= 8;
   }
 
  private:
+  char* bytes_;
   std::uint32_t bits_;
   std::uint64_t pending_ = 0;
   std::uint32_t filled_ = 0;
-  std::string bytes_;
 };
 
 // Field `place` of a column that holds it.
@@ -52,7 +51,11 @@ std::uint64_t read_field(std::string_view column, std::size_t place, std::uint32
   const std::size_t first_byte = first_bit / 8;
   std::uint64_t word = 0;
   // Eight bytes hold any field: it starts at most seven bits into the first and is at most 48 bits wide.
-  std::memcpy(&word, column.data() + first_byte, std::min<std::size_t>(8, column.size() - first_byte));
+  if (first_byte + sizeof word <= column.size()) {
+    std::memcpy(&word, column.data() + first_byte, sizeof word);
+  } else {
+    std::memcpy(&word, column.data() + first_byte, column.size() - first_byte);
+  }
   return (word >> (first_bit % 8)) & mask(bits);
 }
 
@@ -68,13 +71,18 @@ std::string encode_posting_block(std::span<const Posting> postings, std::uint32_
   header.varint(postings.size());
   header.varint(least.document);
   header.byte(static_cast<std::uint8_t>(document_bits));
-  BitColumn rests(rest_bits);
-  BitColumn documents(document_bits);
-  for (const auto& posting : postings) {
-    rests.add(posting.fingerprint & mask(rest_bits));
-    documents.add(posting.document - least.document);
-  }
-  return seal(header.take() + rests.take() + documents.take());
+  std::string block = header.take();
+  const std::size_t rests_begin = block.size();
+  const std::size_t documents_begin = rests_begin + column_bytes(postings.size(), rest_bits);
+  const std::size_t end = documents_begin + column_bytes(postings.size(), document_bits);
+  block.resize(end + sizeof(std::uint64_t));
+  BitColumn rests(block.data() + rests_begin, rest_bits);
+  for (const auto& posting : postings) rests.add(posting.fingerprint & mask(rest_bits));
+  // The word behind the last rest is overwritten by the documents.
+  BitColumn documents(block.data() + documents_begin, document_bits);
+  for (const auto& posting : postings) documents.add(posting.document - least.document);
+  block.resize(end);
+  return seal(std::move(block));
 }
 
 std::optional<PostingBlock> PostingBlock::open(std::string_view bytes, std::uint32_t rest_bits) {
@@ -119,21 +127,19 @@ PostingBlock::Places PostingBlock::find(std::uint64_t wanted) const {
   return {begin, end};
 }
 
-std::optional<std::vector<Posting>> decode_posting_block(std::string_view bytes, std::uint32_t rest_bits,
-                                                         std::uint32_t bucket) {
+bool append_posting_block(std::string_view bytes, std::uint32_t rest_bits, std::uint32_t bucket,
+                          std::vector<Posting>& postings) {
   const auto block = PostingBlock::open(bytes, rest_bits);
-  if (!block) return std::nullopt;
+  if (!block) return false;
   const std::uint64_t upper = std::uint64_t{bucket} << rest_bits;
-  std::vector<Posting> postings;
-  postings.reserve(block->size());
+  const std::size_t begin = postings.size();
+  postings.resize(begin + block->size());
   for (std::size_t i = 0; i < block->size(); ++i) {
     const auto document = block->document(i);
-    if (document > kMaxDocument) return std::nullopt;
-    const Posting posting{upper | block->rest(i), static_cast<std::uint32_t>(document)};
-    if (i > 0 && posting <= postings.back()) return std::nullopt;
-    postings.push_back(posting);
+    postings[begin + i] = {upper | block->rest(i), static_cast<std::uint32_t>(document)};
+    if (document > kMaxDocument || (i > 0 && postings[begin + i] <= postings[begin + i - 1])) return false;
   }
-  return postings;
+  return true;
 }
 
 }  // namespace tamga

@@ -48,8 +48,9 @@ class PostingBlock {
   std::uint64_t least_document_ = 0;
 };
 
-// All postings of a block, their fingerprints completed by `bucket`. Nothing if it is damaged or out of order.
-std::optional<std::vector<Posting>> decode_posting_block(std::string_view bytes, std::uint32_t rest_bits,
-                                                         std::uint32_t bucket);
+// Appends all postings of a block, their fingerprints completed by `bucket`. False if it is damaged or out of order;
+// what was appended then is of no use.
+bool append_posting_block(std::string_view bytes, std::uint32_t rest_bits, std::uint32_t bucket,
+                          std::vector<Posting>& postings);
 
 }  // namespace tamga

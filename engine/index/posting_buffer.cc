@@ -5,12 +5,18 @@
 #include <ranges>
 
 #include "engine/index/byte_codec.h"
+#include "engine/index/posting_sort.h"
 
 namespace tamga {
+namespace {
+
+constexpr std::uint32_t kMaxFingerprintBits = 48;
+
+}  // namespace
 
 void PostingBuffer::add(std::vector<Posting> postings) {
   if (postings.empty()) return;
-  std::ranges::sort(postings);
+  radix_sort(postings, kMaxFingerprintBits);
   while (!runs_.empty() && 2 * postings.size() >= runs_.back()->size()) {
     std::vector<Posting> merged;
     merged.reserve(runs_.back()->size() + postings.size());
@@ -49,7 +55,7 @@ std::vector<Posting> PostingBuffer::sorted() const {
 std::vector<std::uint64_t> truncated_fingerprints(std::span<const std::uint64_t> hashes, std::uint32_t bits) {
   std::vector<std::uint64_t> fingerprints(hashes.begin(), hashes.end());
   for (auto& fingerprint : fingerprints) fingerprint >>= 64U - bits;
-  std::ranges::sort(fingerprints);
+  radix_sort(fingerprints, bits);
   const auto repeats = std::ranges::unique(fingerprints);
   fingerprints.erase(repeats.begin(), repeats.end());
   return fingerprints;

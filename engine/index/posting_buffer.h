@@ -17,13 +17,14 @@ namespace tamga {
 // O(n log n) in all. A copy shares the runs and stays as it is when the original grows.
 class PostingBuffer {
  public:
-  // Adds postings of documents newer than all in the buffer. They need not be sorted.
+  // Adds postings of documents newer than all in the buffer, in order of document.
   void add(std::vector<Posting> postings);
 
   // Appends the documents that have `fingerprint`, in no particular order.
   void append_documents(std::uint64_t fingerprint, std::vector<std::uint32_t>& documents) const;
 
   std::uint64_t size() const;
+  bool empty() const { return runs_.empty(); }
   std::vector<Posting> sorted() const;  // all of them
 
  private:

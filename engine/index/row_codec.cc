@@ -66,8 +66,47 @@ std::string current_key(std::string_view institution, std::string_view id) {
   return key;
 }
 
-std::string segment_key(std::uint32_t segment, std::uint32_t bucket) {
-  return big_endian32(segment) + big_endian32(bucket);
+std::string erasure_key(std::uint64_t sequence) {
+  constexpr std::uint32_t kHalf = 32;
+  return kErasureRow + big_endian32(static_cast<std::uint32_t>(sequence >> kHalf)) +
+         big_endian32(static_cast<std::uint32_t>(sequence));
+}
+
+std::optional<std::uint64_t> read_erasure_key(std::string_view key) {
+  constexpr std::size_t kKeyBytes = 9;
+  if (key.size() != kKeyBytes) return std::nullopt;
+  return std::uint64_t{read_big_endian32(key.substr(1, 4))} << 32U | read_big_endian32(key.substr(5));
+}
+
+std::string encode_ledger_key(std::string_view key) {
+  ByteWriter writer;
+  writer.string(key);
+  return seal(writer.take());
+}
+
+std::optional<std::string> decode_ledger_key(std::string_view bytes) {
+  const auto row = unseal(bytes);
+  if (!row) return std::nullopt;
+  ByteReader reader(*row);
+  std::string key(reader.string());
+  return finished(reader, std::move(key));
+}
+
+std::string encode_erasure(const Erasure& erasure) {
+  ByteWriter writer;
+  writer.varint(to_number(erasure.document));
+  writer.string(erasure.pseudonym);
+  return seal(writer.take());
+}
+
+std::optional<Erasure> decode_erasure(std::string_view bytes) {
+  const auto row = unseal(bytes);
+  if (!row) return std::nullopt;
+  ByteReader reader(*row);
+  Erasure erasure;
+  erasure.document = DocumentId{reader.varint32()};
+  erasure.pseudonym = reader.string();
+  return finished(reader, std::move(erasure));
 }
 
 std::string encode_settings(const IndexSettings& settings) {
@@ -82,18 +121,41 @@ std::string encode_settings(const IndexSettings& settings) {
   return seal(writer.take());
 }
 
-std::optional<IndexSettings> decode_settings(std::string_view bytes) {
-  const auto row = unseal(bytes);
-  if (!row) return std::nullopt;
-  ByteReader reader(*row);
+namespace {
+
+IndexSettings read_settings(ByteReader& reader) {
   IndexSettings settings;
   settings.fingerprints.k = reader.varint32();
   settings.fingerprints.window = reader.varint32();
   settings.fingerprint_bits = reader.varint32();
   settings.normalisation.name = reader.string();
   settings.normalisation.version = reader.varint32();
+  return settings;
+}
+
+void read_stem_pairs(ByteReader& reader, IndexSettings& settings) {
   settings.stem_pairs.reach = reader.varint32();
   settings.stem_pairs.one_in = reader.varint32();
+}
+
+}  // namespace
+
+std::optional<IndexSettings> decode_settings(std::string_view bytes) {
+  const auto row = unseal(bytes);
+  if (!row) return std::nullopt;
+  ByteReader reader(*row);
+  auto settings = read_settings(reader);
+  read_stem_pairs(reader, settings);
+  return finished(reader, std::move(settings));
+}
+
+std::optional<IndexSettings> decode_old_settings(std::string_view bytes) {
+  const auto row = unseal(bytes);
+  if (!row) return std::nullopt;
+  ByteReader reader(*row);
+  auto settings = read_settings(reader);
+  settings.stem_pairs.one_in = 0;
+  if (reader.left() > 0) read_stem_pairs(reader, settings);
   return finished(reader, std::move(settings));
 }
 
@@ -101,24 +163,38 @@ std::string encode_state(const IndexState& state) {
   ByteWriter writer;
   writer.varint(state.documents);
   writer.varint(state.sequence);
+  writer.varint(state.commits);
   writer.varint(state.next_segment);
   writer.varint(state.segments.size());
   for (const auto& segment : state.segments) write_segment(writer, segment);
   return seal(writer.take());
 }
 
-std::optional<IndexState> decode_state(std::string_view bytes) {
+namespace {
+
+std::optional<IndexState> decode_any_state(std::string_view bytes, bool with_commits) {
   const auto row = unseal(bytes);
   if (!row) return std::nullopt;
   ByteReader reader(*row);
   IndexState state;
   state.documents = reader.varint32();
   state.sequence = reader.varint();
+  if (with_commits) state.commits = reader.varint();
   state.next_segment = reader.varint32();
   const auto segments = reader.varint();
   if (segments > reader.left() / kLeastSegmentBytes) return std::nullopt;
   for (std::uint64_t i = 0; i < segments; ++i) state.segments.push_back(read_segment(reader));
   return finished(reader, std::move(state));
+}
+
+}  // namespace
+
+std::optional<IndexState> decode_state(std::string_view bytes) {
+  return decode_any_state(bytes, true);
+}
+
+std::optional<IndexState> decode_old_state(std::string_view bytes) {
+  return decode_any_state(bytes, false);
 }
 
 std::string encode_stop_set(const StopSet& stop_set) {

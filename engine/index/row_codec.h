@@ -12,21 +12,24 @@
 
 namespace tamga {
 
-inline constexpr std::uint32_t kIndexFormatVersion = 2;
+inline constexpr std::uint32_t kIndexFormatVersion = 3;
 
 // Keys of the family of rows: a letter for the kind, then what tells rows of one kind apart.
 inline constexpr std::string_view kFormatKey = "mformat";
 inline constexpr std::string_view kSettingsKey = "msettings";
 inline constexpr std::string_view kStateKey = "mstate";
 inline constexpr std::string_view kStopSetKey = "mstop_set";
+inline constexpr std::string_view kLedgerKeyKey = "mledger_key";
+inline constexpr char kErasureRow = 'e';       // by sequence
 inline constexpr char kVersionRow = 'v';       // by document
 inline constexpr char kRecordRow = 'r';        // by document, current ones
 inline constexpr char kFingerprintsRow = 'b';  // by document, current ones in no segment
 inline constexpr char kCurrentRow = 'c';       // by institution and id
 std::string document_key(char kind, std::uint32_t document);
 std::string current_key(std::string_view institution, std::string_view id);
-// Keys of the family of segments; of the family of texts: big_endian32 of the document.
-std::string segment_key(std::uint32_t segment, std::uint32_t bucket);
+std::string erasure_key(std::uint64_t sequence);
+std::optional<std::uint64_t> read_erasure_key(std::string_view key);
+// Keys of the family of texts: big_endian32 of the document.
 
 // A run of documents whose postings are packed.
 struct SegmentInfo {
@@ -36,7 +39,7 @@ struct SegmentInfo {
   std::uint32_t last_document = 0;  // the documents of different segments do not overlap
   std::uint64_t postings = 0;
   std::uint64_t blocks = 0;
-  std::uint64_t bytes = 0;  // of the blocks
+  std::uint64_t bytes = 0;  // of the file
   bool operator==(const SegmentInfo&) const = default;
 };
 
@@ -44,6 +47,7 @@ struct SegmentInfo {
 struct IndexState {
   std::uint32_t documents = 0;  // numbers given so far
   std::uint64_t sequence = 0;   // of the last change
+  std::uint64_t commits = 0;    // durable writes so far, this one included; compared with CommitMark
   std::uint32_t next_segment = 1;
   std::vector<SegmentInfo> segments;  // live ones, older documents first
   bool operator==(const IndexState&) const = default;
@@ -60,10 +64,17 @@ struct RecordRow {
 };
 
 // Each decoder returns nothing for bytes that its encoder did not make.
+std::string encode_ledger_key(std::string_view key);
+std::optional<std::string> decode_ledger_key(std::string_view bytes);
+std::string encode_erasure(const Erasure& erasure);  // its sequence is in the key
+std::optional<Erasure> decode_erasure(std::string_view bytes);
 std::string encode_settings(const IndexSettings& settings);
 std::optional<IndexSettings> decode_settings(std::string_view bytes);
 std::string encode_state(const IndexState& state);
 std::optional<IndexState> decode_state(std::string_view bytes);
+// As format versions 1 and 2 wrote them: settings without stem pairs in version 1, a state without commits.
+std::optional<IndexSettings> decode_old_settings(std::string_view bytes);
+std::optional<IndexState> decode_old_state(std::string_view bytes);
 std::string encode_stop_set(const StopSet& stop_set);
 std::optional<StopSet> decode_stop_set(std::string_view bytes);
 std::string encode_current(std::uint32_t document);

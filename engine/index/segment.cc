@@ -1,7 +1,11 @@
+// The header: "tamgaseg"; u32le number, first document, last document; byte fingerprint bits, byte bucket bits; seal.
+// The directory: 2^(bucket bits) + 1 places in the file, u64le; seal.
 #include "engine/index/segment.h"
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
+#include <cstring>
 
 #include "engine/index/byte_codec.h"
 #include "engine/index/posting_block.h"
@@ -9,51 +13,23 @@
 namespace tamga {
 namespace {
 
-constexpr std::uint64_t kLeastBlockPostings = 100;
+constexpr std::string_view kMagic = "tamgaseg";
+constexpr std::size_t kHeaderBytes = 8 + 3 * 4 + 2 + kSealBytes;
+constexpr std::uint64_t kLeastBlockPostings = 60;
 constexpr int kMaxBucketBits = 32;
+constexpr std::size_t kEntryBytes = 8;
 
-std::unexpected<Error> damaged_block(const std::string& directory, std::uint32_t segment, std::uint64_t bucket) {
-  return fail(ErrorCode::kCorrupt, directory + ": the index is damaged in block " + std::to_string(bucket) +
-                                       " of segment " + std::to_string(segment));
+static_assert(std::endian::native == std::endian::little, "the directory is read as it lies in the file");
+
+std::string encode_header(const SegmentInfo& info, std::uint32_t fingerprint_bits) {
+  ByteWriter writer;
+  writer.raw(kMagic);
+  for (const auto number : {info.number, info.first_document, info.last_document}) writer.little_endian(number, 4);
+  writer.byte(static_cast<std::uint8_t>(fingerprint_bits));
+  writer.byte(static_cast<std::uint8_t>(info.bucket_bits));
+  return seal(writer.take());
+  return seal(writer.take());
 }
-
-std::uint32_t bucket_of(std::uint64_t fingerprint, std::uint32_t rest_bits) {
-  return static_cast<std::uint32_t>(fingerprint >> rest_bits);
-}
-
-// Cuts a stream of postings into blocks.
-class BlockWriter {
- public:
-  BlockWriter(SegmentInfo& segment, std::uint32_t rest_bits, const RowSink& sink)
-      : segment_(segment), rest_bits_(rest_bits), sink_(sink) {}
-
-  Status add(const Posting& posting) {
-    if (!block_.empty() && bucket_of(posting.fingerprint, rest_bits_) != bucket()) {
-      if (auto written = flush(); !written) return written;
-    }
-    block_.push_back(posting);
-    return {};
-  }
-
-  Status flush() {
-    if (block_.empty()) return {};
-    const auto bytes = encode_posting_block(block_, rest_bits_);
-    segment_.postings += block_.size();
-    segment_.blocks += 1;
-    segment_.bytes += bytes.size();
-    const auto key = segment_key(segment_.number, bucket());
-    block_.clear();
-    return sink_(key, bytes);
-  }
-
- private:
-  std::uint32_t bucket() const { return bucket_of(block_.front().fingerprint, rest_bits_); }
-
-  SegmentInfo& segment_;
-  std::uint32_t rest_bits_;
-  const RowSink& sink_;
-  std::vector<Posting> block_;
-};
 
 }  // namespace
 
@@ -62,74 +38,107 @@ std::uint32_t choose_bucket_bits(std::uint64_t postings) {
   return static_cast<std::uint32_t>(std::clamp(bits, 0, kMaxBucketBits));
 }
 
-Result<SegmentInfo> write_segment(Database& database, SegmentInfo segment, std::uint32_t fingerprint_bits,
-                                  std::uint64_t expected, const PostingSource& source) {
-  segment.bucket_bits = choose_bucket_bits(expected);
-  auto written = database.add_sorted(Family::kSegments, [&](const RowSink& sink) -> Status {
-    BlockWriter writer(segment, fingerprint_bits - segment.bucket_bits, sink);
-    while (true) {
-      const auto posting = source();
-      if (!posting) return std::unexpected(posting.error());
-      if (!*posting) return writer.flush();
-      if (auto added = writer.add(**posting); !added) return added;
-    }
-  });
-  if (!written) return std::unexpected(written.error());
+std::filesystem::path segment_directory(const std::filesystem::path& index) {
+  return index / "segments";
+}
+
+std::filesystem::path segment_path(const std::filesystem::path& index, std::uint32_t number) {
+  return segment_directory(index) / (std::to_string(number) + ".segment");
+}
+
+Error Segment::damaged(const std::string& what) const {
+  return {ErrorCode::kCorrupt, file_.path().string() + ": the index is damaged: " + what};
+}
+
+Error Segment::damaged(std::uint64_t bucket) const {
+  return damaged("block " + std::to_string(bucket) + " of segment " + std::to_string(info_.number));
+}
+
+Result<SegmentPointer> Segment::open(const std::filesystem::path& path, const SegmentInfo& info,
+                                     std::uint32_t fingerprint_bits) {
+  auto file = IndexFile::open(path);
+  if (!file) return std::unexpected(file.error());
+  const auto segment = std::make_shared<Segment>();
+  segment->info_ = info;
+  segment->file_ = std::move(*file);
+  segment->rest_bits_ = fingerprint_bits - info.bucket_bits;
+  if (auto read = segment->read_header(); !read) return std::unexpected(read.error());
+  if (auto read = segment->read_directory(); !read) return std::unexpected(read.error());
   return segment;
 }
 
-SegmentReader::SegmentReader(const Database& database, const SegmentInfo& segment, std::uint32_t fingerprint_bits)
-    : directory_(database.name()),
-      number_(segment.number),
-      rest_bits_(fingerprint_bits - segment.bucket_bits),
-      rows_(database.cursor(Family::kSegments, big_endian32(segment.number), nullptr)) {}
-
-Result<bool> SegmentReader::load_block() {
-  if (!rows_.next()) {
-    if (auto status = rows_.status(); !status) return std::unexpected(status.error());
-    return false;
+Status Segment::read_header() {
+  const std::uint64_t directory = ((1ULL << info_.bucket_bits) + 1) * kEntryBytes + kSealBytes;
+  if (file_.size() != info_.bytes || file_.size() < kHeaderBytes + directory) {
+    return std::unexpected(damaged("the file has " + std::to_string(file_.size()) + " bytes"));
   }
-  const auto key = rows_.key();
-  const auto bucket = key.size() == 8 ? read_big_endian32(key.substr(4)) : 0;
-  auto block = decode_posting_block(rows_.value(), rest_bits_, bucket);
-  if (!block) return damaged_block(directory_, number_, bucket);
-  block_ = std::move(*block);
-  place_ = 0;
-  return true;
+  std::string header(kHeaderBytes, '\0');
+  if (auto read = file_.read(0, header); !read) return read;
+  if (header != encode_header(info_, rest_bits_ + info_.bucket_bits)) return std::unexpected(damaged("its header"));
+  return {};
 }
 
-Result<std::optional<Posting>> SegmentReader::next() {
-  if (place_ == block_.size()) {
-    const auto loaded = load_block();
-    if (!loaded) return std::unexpected(loaded.error());
-    if (!*loaded) return std::nullopt;
-  }
-  return block_[place_++];
+Status Segment::read_directory() {
+  const std::size_t entries = (1ULL << info_.bucket_bits) + 1;
+  std::string bytes(entries * kEntryBytes + kSealBytes, '\0');
+  if (auto read = file_.read(file_.size() - bytes.size(), bytes); !read) return read;
+  const auto row = unseal(bytes);
+  if (!row) return std::unexpected(damaged("its directory"));
+  begins_.resize(entries);
+  std::memcpy(begins_.data(), row->data(), row->size());
+  const bool in_place = begins_.front() == kHeaderBytes && begins_.back() == file_.size() - bytes.size();
+  if (!in_place || !std::ranges::is_sorted(begins_)) return std::unexpected(damaged("the order of its directory"));
+  return {};
 }
 
-Status find_in_segment(const Database& database, const SegmentInfo& segment, std::uint32_t fingerprint_bits,
-                       std::span<const std::uint64_t> fingerprints,
-                       const std::function<void(std::size_t, std::uint64_t)>& hit) {
-  const std::uint32_t rest_bits = fingerprint_bits - segment.bucket_bits;
-  const std::uint64_t rest_mask = (1ULL << rest_bits) - 1;
-  std::vector<std::string> keys;
-  std::vector<std::size_t> firsts;  // index of the first fingerprint in a key's bucket
-  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
-    const auto bucket = bucket_of(fingerprints[i], rest_bits);
-    if (i > 0 && bucket == bucket_of(fingerprints[i - 1], rest_bits)) continue;
-    keys.push_back(segment_key(segment.number, bucket));
-    firsts.push_back(i);
+SegmentWriter::SegmentWriter(IndexFileWriter file, SegmentInfo info, std::uint32_t rest_bits)
+    : file_(std::move(file)), info_(info), rest_bits_(rest_bits) {
+  begins_.reserve((1ULL << info.bucket_bits) + 1);
+}
+
+Result<SegmentWriter> SegmentWriter::create(const std::filesystem::path& path, SegmentInfo info,
+                                            std::uint32_t fingerprint_bits, std::uint64_t expected) {
+  auto file = IndexFileWriter::create(path);
+  if (!file) return std::unexpected(file.error());
+  info.bucket_bits = choose_bucket_bits(expected);
+  info.postings = info.blocks = info.bytes = 0;
+  if (auto written = file->append(encode_header(info, fingerprint_bits)); !written) {
+    return std::unexpected(written.error());
   }
-  firsts.push_back(fingerprints.size());
-  return database.multi_get(Family::kSegments, keys, [&](std::size_t key, std::string_view bytes) -> Status {
-    const auto block = PostingBlock::open(bytes, rest_bits);
-    if (!block) return damaged_block(database.name(), segment.number, bucket_of(fingerprints[firsts[key]], rest_bits));
-    for (std::size_t i = firsts[key]; i < firsts[key + 1]; ++i) {
-      const auto places = block->find(fingerprints[i] & rest_mask);
-      for (std::size_t place = places.begin; place < places.end; ++place) hit(i, block->document(place));
+  return SegmentWriter(std::move(*file), info, fingerprint_bits - info.bucket_bits);
+}
+
+Status SegmentWriter::add(std::span<const Posting> postings) {
+  for (const auto& posting : postings) {
+    assert(posting.document >= info_.first_document && posting.document <= info_.last_document);
+    if (!block_.empty() && (posting.fingerprint >> rest_bits_) != (block_.front().fingerprint >> rest_bits_)) {
+      if (auto written = write_block(); !written) return written;
     }
-    return {};
-  });
+    block_.push_back(posting);
+  }
+  return {};
+}
+
+Status SegmentWriter::write_block() {
+  if (block_.empty()) return {};
+  // The buckets between the block before and this one have none: they begin where this one begins.
+  begins_.resize((block_.front().fingerprint >> rest_bits_) + 1, file_.size());
+  const auto bytes = encode_posting_block(block_, rest_bits_);
+  info_.postings += block_.size();
+  info_.blocks += 1;
+  block_.clear();
+  return file_.append(bytes);
+}
+
+Result<SegmentInfo> SegmentWriter::finish() {
+  if (auto written = write_block(); !written) return std::unexpected(written.error());
+  begins_.resize((1ULL << info_.bucket_bits) + 1, file_.size());
+  std::string directory(begins_.size() * kEntryBytes, '\0');
+  std::memcpy(directory.data(), begins_.data(), directory.size());
+  if (auto written = file_.append(seal(std::move(directory))); !written) return std::unexpected(written.error());
+  info_.bytes = file_.size();
+  if (auto finished = file_.finish(); !finished) return std::unexpected(finished.error());
+  return info_;
 }
 
 }  // namespace tamga

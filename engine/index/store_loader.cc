@@ -1,9 +1,12 @@
 #include "engine/index/store_loader.h"
 
 #include <algorithm>
+#include <system_error>
 
 #include "engine/index/byte_codec.h"
+#include "engine/index/erasure_ledger.h"
 #include "engine/index/row_codec.h"
+#include "engine/index/store_upgrade.h"
 
 namespace tamga {
 namespace {
@@ -14,7 +17,9 @@ std::unexpected<Error> damaged(const Database& database, const std::string& what
   return fail(ErrorCode::kCorrupt, database.name() + ": the index is damaged: " + what);
 }
 
-Status check_format(const Database& database) {
+}  // namespace
+
+Result<std::uint32_t> read_format(const Database& database) {
   const auto found = database.get(Family::kRows, kFormatKey, nullptr);
   if (!found) return std::unexpected(found.error());
   const auto& row = *found;
@@ -22,18 +27,20 @@ Status check_format(const Database& database) {
     // A crash while the index was being made leaves an empty database. Rows without a version are another matter.
     auto rows = database.cursor(Family::kRows, "", nullptr);
     if (rows.next()) return damaged(database, "it names no format version");
-    if (auto status = rows.status(); !status) return status;
+    if (auto status = rows.status(); !status) return std::unexpected(status.error());
     return fail(ErrorCode::kNotFound, database.name() + ": no index here");
   }
   ByteReader reader(*row);
   const auto version = reader.little_endian(kFormatBytes);
   if (!reader.complete()) return damaged(database, "the format version is no number");
-  if (version != kIndexFormatVersion) {
+  if (version == 0 || version > kIndexFormatVersion) {
     return fail(ErrorCode::kUnsupported, database.name() + ": the index has format version " + std::to_string(version) +
-                                             ", this build reads version " + std::to_string(kIndexFormatVersion));
+                                             ", this build reads versions 1 to " + std::to_string(kIndexFormatVersion));
   }
-  return {};
+  return static_cast<std::uint32_t>(version);
 }
+
+namespace {
 
 // A row that must be there, decoded.
 template <class Decode>
@@ -84,15 +91,15 @@ Status load_versions(const Database& database, const IndexState& state, StoreVie
   return check_sequences(database, view.versions, state.sequence);
 }
 
-Status load_segments(const Database& database, const IndexState& state, std::uint32_t fingerprint_bits,
-                     StoreView& view) {
+Status check_segments(const Database& database, const IndexState& state, std::uint32_t fingerprint_bits) {
+  std::uint32_t next_document = 1;
   for (const auto& segment : state.segments) {
-    const bool in_order = segment.first_document == view.first_buffered_document();
+    const bool in_order = segment.first_document == next_document;
     const bool in_range = segment.last_document >= segment.first_document && segment.last_document <= state.documents;
     if (!in_order || !in_range || segment.number >= state.next_segment || segment.bucket_bits >= fingerprint_bits) {
       return damaged(database, "list of segments at segment " + std::to_string(segment.number));
     }
-    view.segments.push_back(std::make_shared<const SegmentInfo>(segment));
+    next_document = segment.last_document + 1;
   }
   return {};
 }
@@ -125,51 +132,107 @@ Status write_first_rows(Database& database, const IndexSettings& settings) {
   const auto format = database.get(Family::kRows, kFormatKey, nullptr);
   if (!format) return std::unexpected(format.error());
   if (*format) return fail(ErrorCode::kInvalidArgument, database.name() + ": there is an index already");
+  const auto ledger_key = new_ledger_key();
+  if (!ledger_key) return std::unexpected(ledger_key.error());
   ByteWriter version;
   version.little_endian(kIndexFormatVersion, kFormatBytes);
   const std::vector<RowChange> rows = {{Family::kRows, std::string(kFormatKey), version.take()},
                                        {Family::kRows, std::string(kSettingsKey), encode_settings(settings)},
                                        {Family::kRows, std::string(kStateKey), encode_state({})},
+                                       {Family::kRows, std::string(kLedgerKeyKey), encode_ledger_key(*ledger_key)},
                                        {Family::kRows, std::string(kStopSetKey), encode_stop_set({})}};
   return database.write(rows);
 }
 
-Result<LoadedStore> load_store(const Database& database) {
-  if (auto checked = check_format(database); !checked) return std::unexpected(checked.error());
-  auto settings = required(database, kSettingsKey, decode_settings);
-  if (!settings) return std::unexpected(settings.error());
-  const auto state = required(database, kStateKey, decode_state);
-  if (!state) return std::unexpected(state.error());
-  auto stop_set = required(database, kStopSetKey, decode_stop_set);
-  if (!stop_set) return std::unexpected(stop_set.error());
+namespace {
 
+Result<StoreHead> read_head(const Database& database, bool old) {
+  auto settings = required(database, kSettingsKey, old ? decode_old_settings : decode_settings);
+  if (!settings) return std::unexpected(settings.error());
+  auto state = required(database, kStateKey, old ? decode_old_state : decode_state);
+  if (!state) return std::unexpected(state.error());
+  // A copy for reading of an index without a ledger has an empty one, and a key that nothing was made with.
+  auto key = old ? new_ledger_key() : required(database, kLedgerKeyKey, decode_ledger_key);
+  if (!key) return std::unexpected(key.error());
   const auto bits = settings->fingerprint_bits;
   if (bits != 40 && bits != 48) return damaged(database, "row " + std::string(kSettingsKey));
+  if (auto checked = check_segments(database, *state, bits); !checked) return std::unexpected(checked.error());
+  return StoreHead{std::move(*settings), std::move(*state), std::move(*key)};
+}
+
+Result<std::vector<SegmentPointer>> open_segments(const std::filesystem::path& index, const StoreHead& head) {
+  std::vector<SegmentPointer> segments;
+  for (const auto& info : head.state.segments) {
+    auto segment = Segment::open(segment_path(index, info.number), info, head.settings.fingerprint_bits);
+    if (!segment) {
+      // A reader may have come too late for a file that the writer has replaced; then the next look shows another list.
+      const auto& error = segment.error();
+      const auto code = error.code == ErrorCode::kNotFound ? ErrorCode::kCorrupt : error.code;
+      return fail(code, error.message);
+    }
+    segments.push_back(std::move(*segment));
+  }
+  return segments;
+}
+
+Status check_commits(const Database& database, std::uint64_t found, std::uint64_t acknowledged) {
+  if (found >= acknowledged) return {};
+  return damaged(database, "it has " + std::to_string(found) + " changes of " + std::to_string(acknowledged) +
+                               " that were acknowledged; the end of its log was lost");
+}
+
+}  // namespace
+
+Result<StoreHead> read_old_head(const Database& database) {
+  return read_head(database, true);
+}
+
+Result<LoadedStore> load_store(const Database& database, const std::filesystem::path& index, std::uint64_t commits) {
+  const auto format = read_format(database);
+  if (!format) return std::unexpected(format.error());
+  const bool old = *format < kIndexFormatVersion;
+  auto head = read_head(database, old);
+  if (!head) return std::unexpected(head.error());
+  if (auto checked = check_commits(database, head->state.commits, commits); !checked && !old) {
+    return std::unexpected(checked.error());
+  }
+  auto stop_set = required(database, kStopSetKey, decode_stop_set);
+  if (!stop_set) return std::unexpected(stop_set.error());
+  auto segments =
+      old ? convert_for_reading(database, head->state, head->settings.fingerprint_bits) : open_segments(index, *head);
+  if (!segments) return std::unexpected(segments.error());
+
   auto view = std::make_shared<StoreView>();
-  view->sequence = state->sequence;
+  view->settings = std::make_shared<const IndexSettings>(std::move(head->settings));
+  view->segments = std::move(*segments);
+  const auto bits = view->settings->fingerprint_bits;
+  view->sequence = head->state.sequence;
   auto fingerprints = truncated_fingerprints(stop_set->hashes, bits);
   view->stop = std::make_shared<StopFingerprints>(StopFingerprints{std::move(*stop_set), std::move(fingerprints)});
-  auto loaded = load_versions(database, *state, *view);
-  if (loaded) loaded = load_segments(database, *state, bits, *view);
+  auto loaded = load_versions(database, head->state, *view);
   if (loaded) loaded = load_buffer(database, bits, *view);
   if (!loaded) return std::unexpected(loaded.error());
   view->rows = database.snapshot();
-  return LoadedStore{std::move(*settings), std::move(view), state->next_segment};
+  return LoadedStore{std::move(view), *format, head->state.next_segment, head->state.commits,
+                     std::move(head->ledger_key)};
 }
 
-Status drop_orphans(Database& database, const StoreView& view) {
-  std::vector<std::uint32_t> orphans;
-  auto rows = database.cursor(Family::kSegments, "", nullptr);
-  for (bool more = rows.next(); more;) {
-    const auto number = read_big_endian32(rows.key());
-    const auto live = [&](const auto& segment) { return segment->number == number; };
-    if (std::ranges::none_of(view.segments, live)) orphans.push_back(number);
-    more = rows.skip_to(big_endian32(number + 1));
+Status drop_orphans(const std::filesystem::path& index, const StoreView& view) {
+  const auto is_live = [&](const std::filesystem::path& path) {
+    return std::ranges::any_of(view.segments, [&](const auto& segment) {
+      return segment_path(index, segment->info().number).filename() == path.filename();
+    });
+  };
+  std::error_code error;
+  std::filesystem::create_directories(segment_directory(index), error);
+  std::vector<std::filesystem::path> orphans;
+  if (!error) {
+    for (const auto& entry : std::filesystem::directory_iterator(segment_directory(index), error)) {
+      if (!is_live(entry.path())) orphans.push_back(entry.path());
+    }
   }
-  if (auto status = rows.status(); !status) return status;
-  for (const auto number : orphans) {
-    if (auto dropped = database.drop(Family::kSegments, big_endian32(number)); !dropped) return dropped;
-  }
+  for (const auto& orphan : orphans) std::filesystem::remove(orphan, error);
+  if (error) return std::unexpected(file_error(segment_directory(index), "written", error.value()));
   return {};
 }
 

@@ -4,7 +4,6 @@
 
 #include "engine/index/byte_codec.h"
 #include "engine/index/candidate_counter.h"
-#include "engine/index/segment.h"
 #include "engine/index/store_argument.h"
 #include "engine/index/text_codec.h"
 
@@ -38,29 +37,29 @@ std::vector<std::uint64_t> values_of(const std::vector<QueryFingerprint>& finger
   return values;
 }
 
-// Adds the hits of the segments that can hold a visible document.
-Status count_segments(const Database& database, const StoreView& view, std::uint32_t bits, std::uint64_t snapshot,
-                      const std::vector<std::uint64_t>& fingerprints, CandidateCounter& counter) {
+// Those that can hold a visible document.
+std::vector<SegmentPointer> searched_segments(const StoreView& view, std::uint64_t snapshot) {
+  std::vector<SegmentPointer> searched;
   for (const auto& segment : view.segments) {
-    if (segment->postings == 0 || view.versions.at(segment->first_document).put_at > snapshot) continue;
-    bool sound = true;
-    auto found = find_in_segment(database, *segment, bits, fingerprints, [&](std::size_t i, std::uint64_t document) {
-      if (document < segment->first_document || document > segment->last_document) {
-        sound = false;
-      } else {
-        counter.add(i, static_cast<std::uint32_t>(document));
-      }
-    });
-    if (!found) return found;
-    if (!sound) return damaged_row(database, "postings of segment " + std::to_string(segment->number));
+    const auto& info = segment->info();
+    if (info.postings > 0 && view.versions.at(info.first_document).put_at <= snapshot) searched.push_back(segment);
   }
-  return {};
+  return searched;
+}
+
+void count_buffers(const StoreView& view, const std::vector<std::uint64_t>& fingerprints, CandidateCounter& counter) {
+  std::vector<std::uint32_t> documents;
+  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+    documents.clear();
+    view.packing.append_documents(fingerprints[i], documents);
+    view.buffer.append_documents(fingerprints[i], documents);
+    for (const auto document : documents) counter.add(i, document);
+  }
 }
 
 }  // namespace
 
-Result<CandidateList> find_candidates(const Database& database, const StoreView& view, std::uint32_t fingerprint_bits,
-                                      const CandidateQuery& query) {
+Result<CandidateList> find_candidates(const StoreView& view, const CandidateQuery& query) {
   const auto snapshot = resolve_snapshot(query.filter, Sequence{view.sequence});
   if (!snapshot) return std::unexpected(snapshot.error());
   CandidateList list;
@@ -69,19 +68,16 @@ Result<CandidateList> find_candidates(const Database& database, const StoreView&
   const auto count = view.versions.count(visibility, view.sequence);
   list.documents_searched = count.visible;
   list.erased_since = count.erased_since;
-  const auto wanted = wanted_fingerprints(query, *view.stop, fingerprint_bits, list);
+  const auto wanted = wanted_fingerprints(query, *view.stop, view.settings->fingerprint_bits, list);
   const auto fingerprints = values_of(wanted);
   if (count.visible == 0) return list;
 
   CandidateCounter counter(query, view.versions, visibility, wanted);
-  auto counted = count_segments(database, view, fingerprint_bits, to_number(*snapshot), fingerprints, counter);
-  if (!counted) return std::unexpected(counted.error());
-  std::vector<std::uint32_t> documents;
-  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
-    documents.clear();
-    view.buffer.append_documents(fingerprints[i], documents);
-    for (const auto document : documents) counter.add(i, document);
-  }
+  const auto found = find_in_segments(
+      searched_segments(view, to_number(*snapshot)), fingerprints,
+      [&](std::size_t fingerprint, std::uint32_t document) { return counter.add(fingerprint, document); });
+  if (!found) return std::unexpected(found.error());
+  count_buffers(view, fingerprints, counter);
   counter.finish(list);
   return list;
 }
@@ -136,16 +132,30 @@ Status visit_documents(const Database& database, const RowSnapshot& rows,
   return cursor.status();
 }
 
+Result<std::vector<Erasure>> read_erasures(const Database& database, const RowSnapshot& rows, Sequence after) {
+  std::vector<Erasure> erasures;
+  auto cursor = database.cursor(Family::kRows, {&kErasureRow, 1}, rows);
+  while (cursor.next()) {
+    const auto sequence = read_erasure_key(cursor.key());
+    auto erasure = decode_erasure(cursor.value());
+    if (!sequence || !erasure) return damaged_row(database, "ledger of erasures");
+    erasure->sequence = Sequence{*sequence};
+    if (erasure->sequence > after) erasures.push_back(std::move(*erasure));
+  }
+  if (auto read = cursor.status(); !read) return std::unexpected(read.error());
+  return erasures;
+}
+
 StoreStats view_stats(const StoreView& view) {
   StoreStats stats;
   stats.documents = view.versions.documents();
   stats.words = view.versions.words();
-  stats.buffered_postings = view.buffer.size();
+  stats.buffered_postings = view.packing.size() + view.buffer.size();
   stats.postings = stats.buffered_postings;
   stats.segments = view.segments.size();
   for (const auto& segment : view.segments) {
-    stats.postings += segment->postings;
-    stats.posting_bytes += segment->bytes;
+    stats.postings += segment->info().postings;
+    stats.posting_bytes += segment->info().bytes;
   }
   stats.sequence = Sequence{view.sequence};
   return stats;

@@ -11,6 +11,7 @@
 #include "engine/index/fingerprint_store.h"
 #include "engine/index/posting_buffer.h"
 #include "engine/index/row_codec.h"
+#include "engine/index/segment.h"
 #include "engine/index/version_table.h"
 
 namespace tamga {
@@ -21,15 +22,20 @@ struct StopFingerprints {
 };
 
 struct StoreView {
+  std::shared_ptr<const IndexSettings> settings;
   std::uint64_t sequence = 0;  // of the last change
   VersionTable versions;
-  PostingBuffer buffer;  // of the documents behind the last segment
-  // Older documents first. While a view holds a segment, its rows stay.
-  std::vector<std::shared_ptr<const SegmentInfo>> segments;
+  // Older documents first, then what is being packed, then the rest: together all documents, once each.
+  std::vector<SegmentPointer> segments;
+  PostingBuffer packing;           // of the documents behind the last segment, up to `last_packing`
+  std::uint32_t last_packing = 0;  // of no meaning while nothing is being packed
+  PostingBuffer buffer;            // of the documents behind those
   std::shared_ptr<const StopFingerprints> stop = std::make_shared<StopFingerprints>();
   RowSnapshot rows;
 
-  std::uint32_t first_buffered_document() const { return segments.empty() ? 1 : segments.back()->last_document + 1; }
+  std::uint32_t first_buffered_document() const {
+    return segments.empty() ? 1 : segments.back()->info().last_document + 1;
+  }
 };
 
 // Where writers leave the newest view and readers find it.
@@ -49,8 +55,7 @@ class LatestView {
   std::shared_ptr<const StoreView> view_;
 };
 
-Result<CandidateList> find_candidates(const Database& database, const StoreView& view, std::uint32_t fingerprint_bits,
-                                      const CandidateQuery& query);
+Result<CandidateList> find_candidates(const StoreView& view, const CandidateQuery& query);
 
 // Current documents as of `rows`. kNotFound if there is none.
 Result<StoredDocument> find_document(const Database& database, const RowSnapshot& rows, std::string_view institution,
@@ -59,6 +64,8 @@ Result<StoredDocument> read_document(const Database& database, const RowSnapshot
 Result<ExtractedText> read_text(const Database& database, const RowSnapshot& rows, std::uint32_t document);
 Status visit_documents(const Database& database, const RowSnapshot& rows,
                        const std::function<bool(const StoredDocument&)>& visit);
+
+Result<std::vector<Erasure>> read_erasures(const Database& database, const RowSnapshot& rows, Sequence after);
 
 StoreStats view_stats(const StoreView& view);
 

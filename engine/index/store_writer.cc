@@ -1,10 +1,10 @@
 #include "engine/index/store_writer.h"
 
 #include <limits>
-#include <string>
 #include <utility>
 
 #include "engine/index/byte_codec.h"
+#include "engine/index/erasure_ledger.h"
 #include "engine/index/store_argument.h"
 #include "engine/index/text_codec.h"
 
@@ -16,70 +16,113 @@ struct StoreWriter::Prepared {
   std::string text;
 };
 
-StoreWriter::StoreWriter(Database& database, LatestView& views, std::uint32_t fingerprint_bits,
-                         std::uint64_t buffer_postings, std::uint32_t next_segment)
-    : database_(database),
-      views_(views),
-      fingerprint_bits_(fingerprint_bits),
-      buffer_postings_(buffer_postings),
-      next_segment_(next_segment) {}
+// A call of put().
+struct StoreWriter::Request {
+  std::span<const NewDocument> documents;
+  std::vector<Prepared> prepared;
+  std::uint64_t postings = 0;
+  bool done = false;  // guarded by the turn, like the rest
+  Status failed;
+  std::vector<PutResult> results;
+};
 
 Result<std::vector<PutResult>> StoreWriter::put(std::span<const NewDocument> documents) {
-  std::vector<Prepared> prepared;
+  const auto bits = changes_.views().get()->settings->fingerprint_bits;
+  Request mine;
+  mine.documents = documents;
   for (const auto& document : documents) {
     if (auto checked = check_new_document(document); !checked) return std::unexpected(checked.error());
-    prepared.push_back({truncated_fingerprints(document.hashes, fingerprint_bits_), encode_text(document.text)});
+    mine.prepared.push_back({truncated_fingerprints(document.hashes, bits), encode_text(document.text)});
+    mine.postings += mine.prepared.back().fingerprints.size();
   }
-  const std::scoped_lock lock(mutex_);
-  if (failure_) return std::unexpected(*failure_);
-  auto edit = start_edit();
-  if (documents.size() > std::numeric_limits<std::uint32_t>::max() - edit.next.versions.size()) {
-    return fail(ErrorCode::kLimitExceeded, database_.name() + ": the numbers of documents are used up");
+  if (mine.postings > buffer_postings_) return put_in_bulk(mine);
+  if (auto room = keeper_.wait_for_room(); !room) return std::unexpected(room.error());
+  {
+    const std::scoped_lock lock(waiting_mutex_);
+    waiting_.push_back(&mine);
   }
-  std::vector<PutResult> results;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    const auto result = put_one(edit, documents[i], prepared[i]);
+  {
+    const auto turn = changes_.take_turn();
+    if (!mine.done) put_waiting();
+  }
+  if (!mine.failed) return std::unexpected(mine.failed.error());
+  keeper_.changed();
+  return std::move(mine.results);
+}
+
+// Writes what all waiting calls handed in. An error is one of the disk, and concerns them all.
+void StoreWriter::put_waiting() {
+  std::vector<Request*> group;
+  {
+    const std::scoped_lock lock(waiting_mutex_);
+    group.swap(waiting_);
+  }
+  auto edit = changes_.start();
+  Status status = changes_.sound();
+  for (auto* request : group) {
+    if (status) status = add_request(edit, *request, true);
+  }
+  if (status && !edit.rows.empty()) status = changes_.commit(std::move(edit));
+  for (auto* request : group) {
+    request->failed = status;
+    request->done = true;
+  }
+}
+
+Result<std::vector<PutResult>> StoreWriter::put_in_bulk(Request& request) {
+  auto packed = keeper_.pack_in_bulk([&]() -> Result<StoreEdit> {
+    auto edit = changes_.start();
+    if (auto added = add_request(edit, request, false); !added) return std::unexpected(added.error());
+    return edit;
+  });
+  if (!packed) return std::unexpected(packed.error());
+  keeper_.changed();
+  return std::move(request.results);
+}
+
+Status StoreWriter::add_request(StoreEdit& edit, Request& request, bool buffered) const {
+  if (request.documents.size() > std::numeric_limits<std::uint32_t>::max() - edit.next.versions.size()) {
+    return fail(ErrorCode::kLimitExceeded, changes_.database().name() + ": the numbers of documents are used up");
+  }
+  for (std::size_t i = 0; i < request.documents.size(); ++i) {
+    const auto result = put_one(edit, request.documents[i], request.prepared[i], buffered);
     if (!result) return std::unexpected(result.error());
-    results.push_back(*result);
+    request.results.push_back(*result);
   }
-  if (edit.rows.empty()) return results;
-  if (auto committed = commit(std::move(edit)); !committed) return std::unexpected(committed.error());
-  // The documents are safe whatever comes of packing; an error there stops the next change.
-  remember(pack());
-  return results;
+  return {};
 }
 
 Result<Sequence> StoreWriter::erase(std::string_view institution, std::string_view id) {
-  const std::scoped_lock lock(mutex_);
-  if (failure_) return std::unexpected(*failure_);
-  const auto old = find_document(database_, nullptr, institution, id);
-  if (!old) return std::unexpected(old.error());
-  auto edit = start_edit();
-  const Sequence sequence{++edit.next.sequence};
-  end_version(edit, *old, edit.next.sequence);
-  edit.rows.push_back({Family::kRows, current_key(institution, id), std::nullopt});
-  if (auto committed = commit(std::move(edit)); !committed) return std::unexpected(committed.error());
+  Sequence sequence{};
+  {
+    const auto turn = changes_.take_turn();
+    if (auto sound = changes_.sound(); !sound) return std::unexpected(sound.error());
+    const auto old = find_document(changes_.database(), nullptr, institution, id);
+    if (!old) return std::unexpected(old.error());
+    auto edit = changes_.start();
+    sequence = Sequence{++edit.next.sequence};
+    end_version(edit, *old, edit.next.sequence);
+    edit.drop_row(Family::kRows, current_key(institution, id));
+    const Erasure erasure{sequence, old->document, ledger_pseudonym(ledger_key_, institution, id)};
+    edit.set_row(Family::kRows, erasure_key(edit.next.sequence), encode_erasure(erasure));
+    if (auto committed = changes_.commit(std::move(edit)); !committed) return std::unexpected(committed.error());
+  }
   return sequence;
 }
 
 Status StoreWriter::set_stop_set(const StopSet& stop_set) {
   if (auto checked = check_stop_set(stop_set); !checked) return checked;
-  const std::scoped_lock lock(mutex_);
-  if (failure_) return std::unexpected(*failure_);
-  auto edit = start_edit();
+  const auto turn = changes_.take_turn();
+  if (auto sound = changes_.sound(); !sound) return sound;
+  auto edit = changes_.start();
   edit.next.stop = std::make_shared<StopFingerprints>(
-      StopFingerprints{stop_set, truncated_fingerprints(stop_set.hashes, fingerprint_bits_)});
-  edit.rows.push_back({Family::kRows, std::string(kStopSetKey), encode_stop_set(stop_set)});
-  return commit(std::move(edit));
+      StopFingerprints{stop_set, truncated_fingerprints(stop_set.hashes, edit.next.settings->fingerprint_bits)});
+  edit.set_row(Family::kRows, std::string(kStopSetKey), encode_stop_set(stop_set));
+  return changes_.commit(std::move(edit));
 }
 
-StoreWriter::Edit StoreWriter::start_edit() const {
-  Edit edit{*views_.get(), {}, {}, {}};
-  edit.next.versions.start_edit();
-  return edit;
-}
-
-Result<PutResult> StoreWriter::put_one(Edit& edit, const NewDocument& document, const Prepared& prepared) const {
+Result<PutResult> StoreWriter::put_one(StoreEdit& edit, const NewDocument& document, const Prepared& prepared,
+                                       bool buffered) const {
   const auto& record = document.record;
   const auto found = current(edit, record);
   if (!found) return std::unexpected(found.error());
@@ -95,58 +138,35 @@ Result<PutResult> StoreWriter::put_one(Edit& edit, const NewDocument& document, 
   version.fingerprints = static_cast<std::uint32_t>(prepared.fingerprints.size());
   const auto number = edit.next.versions.add(group, version);
   for (const auto fingerprint : prepared.fingerprints) edit.postings.push_back({fingerprint, number});
-  const auto row = [&](Family family, std::string key, std::string value) {
-    edit.rows.push_back({family, std::move(key), std::move(value)});
-  };
-  row(Family::kRows, document_key(kVersionRow, number), encode_version(group, version));
-  row(Family::kRows, document_key(kRecordRow, number), encode_record(sequence, record));
-  row(Family::kRows, document_key(kFingerprintsRow, number), encode_fingerprints(prepared.fingerprints));
-  row(Family::kRows, current_key(record.institution, record.id), encode_current(number));
-  row(Family::kTexts, big_endian32(number), prepared.text);
+  edit.set_row(Family::kRows, document_key(kVersionRow, number), encode_version(group, version));
+  edit.set_row(Family::kRows, document_key(kRecordRow, number), encode_record(sequence, record));
+  if (buffered) {
+    edit.set_row(Family::kRows, document_key(kFingerprintsRow, number), encode_fingerprints(prepared.fingerprints));
+  }
+  edit.set_row(Family::kRows, current_key(record.institution, record.id), encode_current(number));
+  edit.set_row(Family::kTexts, big_endian32(number), prepared.text);
 
   edit.put[{record.institution, record.id}] = {DocumentId{number}, Sequence{sequence}, record};
   return PutResult{old ? PutOutcome::kReplaced : PutOutcome::kAdded, DocumentId{number}, Sequence{sequence}};
 }
 
-Result<std::optional<StoredDocument>> StoreWriter::current(const Edit& edit, const DocumentRecord& record) const {
+Result<std::optional<StoredDocument>> StoreWriter::current(const StoreEdit& edit, const DocumentRecord& record) const {
   if (const auto put = edit.put.find({record.institution, record.id}); put != edit.put.end()) return put->second;
-  auto stored = find_document(database_, nullptr, record.institution, record.id);
+  auto stored = find_document(changes_.database(), nullptr, record.institution, record.id);
   if (stored) return std::move(*stored);
   if (stored.error().code == ErrorCode::kNotFound) return std::nullopt;
   return std::unexpected(stored.error());
 }
 
-void StoreWriter::end_version(Edit& edit, const StoredDocument& old, std::uint64_t sequence) const {
+void StoreWriter::end_version(StoreEdit& edit, const StoredDocument& old, std::uint64_t sequence) {
   const auto number = to_number(old.document);
   edit.next.versions.end(number, sequence);
   const auto& version = edit.next.versions.at(number);
   const auto& group = edit.next.versions.group(version.group);
-  edit.rows.push_back({Family::kRows, document_key(kVersionRow, number), encode_version(group, version)});
-  edit.rows.push_back({Family::kRows, document_key(kRecordRow, number), std::nullopt});
-  edit.rows.push_back({Family::kRows, document_key(kFingerprintsRow, number), std::nullopt});
-  edit.rows.push_back({Family::kTexts, big_endian32(number), std::nullopt});
-}
-
-// Makes an edit durable, then visible.
-Status StoreWriter::commit(Edit edit) {
-  IndexState state;
-  state.documents = edit.next.versions.size();
-  state.sequence = edit.next.sequence;
-  state.next_segment = next_segment_;
-  for (const auto& segment : edit.next.segments) state.segments.push_back(*segment);
-  edit.rows.push_back({Family::kRows, std::string(kStateKey), encode_state(state)});
-  auto written = database_.write(edit.rows);
-  remember(written);
-  if (!written) return written;
-  edit.next.buffer.add(std::move(edit.postings));
-  edit.next.rows = database_.snapshot();
-  views_.set(std::make_shared<const StoreView>(std::move(edit.next)));
-  return {};
-}
-
-void StoreWriter::remember(const Status& status) {
-  if (status || failure_) return;
-  failure_ = Error{status.error().code, status.error().message + "; nothing more is written until it is opened again"};
+  edit.set_row(Family::kRows, document_key(kVersionRow, number), encode_version(group, version));
+  edit.drop_row(Family::kRows, document_key(kRecordRow, number));
+  edit.drop_row(Family::kRows, document_key(kFingerprintsRow, number));
+  edit.drop_row(Family::kTexts, big_endian32(number));
 }
 
 }  // namespace tamga

@@ -46,6 +46,7 @@ class VersionTable {
   void start_edit() { ++edit_; }
   std::uint32_t add(const DocumentGroup& group, DocumentVersion version);  // the number of the document; fills `group`
   void end(std::uint32_t document, std::uint64_t sequence);
+  void set_fingerprints(std::uint32_t document, std::uint32_t count) { editable(document).fingerprints = count; }
 
   bool contains(std::uint64_t document) const { return document >= 1 && document <= size_; }
   const DocumentVersion& at(std::uint32_t document) const {

@@ -115,6 +115,16 @@ class StoreWithBadTexts final : public FingerprintStore {
   Status set_stop_set(const StopSet& stop_set) override { return store_->set_stop_set(stop_set); }
   StopSet stop_set() const override { return store_->stop_set(); }
   Result<StoreStats> stats() const override { return store_->stats(); }
+  Status compact() override { return store_->compact(); }
+  Result<StoreInspection> inspect(const HashText& hashes) const override { return store_->inspect(hashes); }
+  Result<RebuildSummary> rebuild(const IndexSettings& settings, const HashText& hashes) override {
+    return store_->rebuild(settings, hashes);
+  }
+  Status checkpoint(const std::filesystem::path& directory) const override { return store_->checkpoint(directory); }
+  Result<std::vector<Erasure>> erasures(Sequence after) const override { return store_->erasures(after); }
+  std::string pseudonym(std::string_view institution, std::string_view id) const override {
+    return store_->pseudonym(institution, id);
+  }
 
  private:
   std::unique_ptr<FingerprintStore> store_;

@@ -68,7 +68,7 @@ std::vector<RowKind> row_kinds() {
   version.put_at = 300;
   version.gone_at = 400;
   version.words = 70'000;
-  const IndexState state{300, 400, 5, {{3, 14, 1, 200, 20'000, 160, 123'456}, {4, 0, 201, 250, 0, 0, 0}}};
+  const IndexState state{300, 400, 12, 5, {{3, 14, 1, 200, 20'000, 160, 123'456}, {4, 0, 201, 250, 0, 0, 0}}};
   const std::vector<std::uint64_t> fingerprints = {0, 1, 77, (1ULL << 48U) - 1};
   return {{"settings", encode_settings(settings), [](auto bytes) { return decode_settings(bytes).has_value(); }},
           {"state", encode_state(state), [](auto bytes) { return decode_state(bytes).has_value(); }},
@@ -76,6 +76,9 @@ std::vector<RowKind> row_kinds() {
           {"current", encode_current(300), [](auto bytes) { return decode_current(bytes).has_value(); }},
           {"version", encode_version({"KNU", "theses", true}, version),
            [](auto bytes) { return decode_version(bytes).has_value(); }},
+          {"erasure", encode_erasure({Sequence{4}, DocumentId{300}, std::string(64, 'a')}),
+           [](auto bytes) { return decode_erasure(bytes).has_value(); }},
+          {"ledger key", encode_ledger_key("key"), [](auto bytes) { return decode_ledger_key(bytes).has_value(); }},
           {"record", encode_record(5, sample.record), [](auto bytes) { return decode_record(bytes).has_value(); }},
           {"fingerprints", encode_fingerprints(fingerprints),
            [](auto bytes) { return decode_fingerprints(bytes, 48).has_value(); }},
@@ -121,12 +124,39 @@ TEST(RowCodec, RowsComeBackAsTheyWere) {
   settings.fingerprint_bits = 40;
   settings.normalisation = {.name = "plain", .version = 3};
   EXPECT_EQ(*decode_settings(encode_settings(settings)), settings);
-  const IndexState state{300, 1ULL << 40U, 5, {{3, 14, 1, 200, 20'000, 160, 123'456}, {4, 0, 201, 250, 0, 0, 0}}};
+  const IndexState state{300, 1ULL << 40U, 12, 5, {{3, 14, 1, 200, 20'000, 160, 123'456}, {4, 0, 201, 250, 0, 0, 0}}};
   EXPECT_EQ(*decode_state(encode_state(state)), state);
   const auto sample = document("эссе", {1, 2, 3}, "KNU", "theses");
   const auto record = decode_record(encode_record(1ULL << 33U, sample.record));
   EXPECT_EQ(record->put_at, 1ULL << 33U);
   EXPECT_EQ(record->record, sample.record);
+}
+
+TEST(RowCodec, KeysOfErasuresAreInOrderOfSequence) {
+  std::string last;
+  for (const std::uint64_t sequence : {1ULL, 255ULL, 256ULL, (1ULL << 32U) - 1, 1ULL << 32U, ~0ULL}) {
+    const auto key = erasure_key(sequence);
+    EXPECT_LT(last, key);
+    EXPECT_EQ(read_erasure_key(key), sequence);
+    last = key;
+  }
+  EXPECT_FALSE(read_erasure_key("e"));
+}
+
+TEST(RowCodec, RowsOfEarlierFormatsAreRead) {
+  ByteWriter settings;  // of version 1: k, window, width, name and version of the normalisation
+  for (const std::uint64_t number : {5, 4, 48}) settings.varint(number);
+  settings.string("n");
+  settings.varint(2);
+  const auto row = seal(settings.take());
+  EXPECT_FALSE(decode_settings(row));
+  const auto old = decode_old_settings(row);
+  ASSERT_TRUE(old);
+  EXPECT_EQ(old->normalisation, (Normalisation{.name = "n", .version = 2}));
+  EXPECT_EQ(old->stem_pairs.one_in, 0U);
+  ByteWriter state;  // of versions 1 and 2: documents, sequence, next segment, no segments
+  for (const std::uint64_t number : {7, 9, 3, 0}) state.varint(number);
+  EXPECT_EQ(decode_old_state(seal(state.take())), (IndexState{7, 9, 0, 3, {}}));
 }
 
 TEST(TextCodec, TextsComeBackAsTheyWere) {

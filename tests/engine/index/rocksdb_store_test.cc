@@ -11,9 +11,11 @@
 #include <map>
 
 #include "engine/index/byte_codec.h"
+#include "engine/index/commit_mark.h"
 #include "engine/index/database.h"
 #include "engine/index/posting_buffer.h"
 #include "engine/index/row_codec.h"
+#include "engine/index/segment.h"
 #include "tests/engine/index/store_fixture.h"
 
 namespace tamga {
@@ -22,8 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-constexpr RocksDbOptions kSmallBuffer{.read_only = false, .buffer_postings = 10};
-constexpr RocksDbOptions kReadOnly{.read_only = true};
+constexpr RocksDbOptions kSmallBuffer{.read_only = false, .buffer_postings = 10, .background = false};
+constexpr RocksDbOptions kReadOnly{.read_only = true, .buffer_postings = 10, .background = false};
 
 class RocksDbStoreTest : public testing::Test {
  protected:
@@ -72,7 +74,9 @@ std::uint64_t count_documents(const FingerprintStore& store) {
 std::map<fs::path, std::uintmax_t> files_in(const fs::path& folder) {
   std::map<fs::path, std::uintmax_t> files;
   std::error_code gone;  // while it was looked at
-  for (const auto& entry : fs::directory_iterator(folder)) files[entry.path()] = fs::file_size(entry, gone);
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file(gone)) files[entry.path()] = fs::file_size(entry, gone);
+  }
   return files;
 }
 
@@ -83,7 +87,7 @@ void copy_at_one_moment(const fs::path& from, const fs::path& to) {
     const auto before = files_in(from);
     std::error_code error;
     fs::remove_all(to);
-    fs::copy(from, to, error);
+    fs::copy(from, to, fs::copy_options::recursive, error);
     if (!error && files_in(from) == before) return;
   }
 }
@@ -199,7 +203,9 @@ TEST_F(RocksDbStoreTest, AUserWithoutTheRightToWriteMayRead) {
   create(kSmallBuffer);
   fill(9);
   store_.reset();
-  for (const auto& entry : fs::directory_iterator(path())) fs::permissions(entry, fs::perms(0444));
+  for (const auto& entry : fs::recursive_directory_iterator(path())) {
+    fs::permissions(entry, fs::perms(entry.is_directory() ? 0555 : 0444));
+  }
   fs::permissions(path(), fs::perms(0555));
   fs::permissions(folder_.path(), fs::perms(0755));
   const bool root = geteuid() == 0;
@@ -226,6 +232,7 @@ TEST_F(RocksDbStoreTest, AUserWithoutTheRightToWriteMayRead) {
     ASSERT_EQ(seteuid(0), 0);
   }
   fs::permissions(path(), fs::perms(0755));
+  fs::permissions(segment_directory(path()), fs::perms(0755));
 }
 
 TEST_F(RocksDbStoreTest, AnotherFormatVersionIsNamed) {
@@ -234,7 +241,7 @@ TEST_F(RocksDbStoreTest, AnotherFormatVersionIsNamed) {
   const auto error = error_of_opening();
   EXPECT_EQ(error.code, ErrorCode::kUnsupported);
   EXPECT_THAT(error.message, HasSubstr("format version 7"));
-  EXPECT_THAT(error.message, HasSubstr("reads version 2"));
+  EXPECT_THAT(error.message, HasSubstr("reads versions 1 to 3"));
 }
 
 TEST_F(RocksDbStoreTest, DamagedRowsAreReportedAtOpening) {
@@ -247,6 +254,7 @@ TEST_F(RocksDbStoreTest, DamagedRowsAreReportedAtOpening) {
                                           {Family::kRows, std::string(kSettingsKey), std::nullopt},
                                           {Family::kRows, std::string(kStateKey), nonsense},
                                           {Family::kRows, std::string(kStopSetKey), nonsense},
+                                          {Family::kRows, std::string(kLedgerKeyKey), std::nullopt},
                                           {Family::kRows, document_key(kVersionRow, 3), std::nullopt},
                                           {Family::kRows, document_key(kVersionRow, 4), std::nullopt},
                                           {Family::kRows, document_key(kVersionRow, 3), nonsense},
@@ -283,19 +291,56 @@ TEST_F(RocksDbStoreTest, ALostChangeIsNoticed) {
   EXPECT_THAT(error.message, HasSubstr("change 4 is missing"));
 }
 
+// Changes one byte of a file.
+void flip(const fs::path& path, std::uintmax_t place) {
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekg(static_cast<std::streamoff>(place));
+  const int byte = file.get();
+  file.seekp(static_cast<std::streamoff>(place));
+  file.put(static_cast<char>(byte ^ 0x5A));
+}
+
 TEST_F(RocksDbStoreTest, ADamagedBlockIsReported) {
   create(kSmallBuffer);
   fill(4);
   ASSERT_EQ(store_->stats()->segments, 1U);
-  const auto key = segment_key(1, 0);
-  tamper({{Family::kSegments, key, "nonsense"}});
+  store_.reset();
+  const auto segment = segment_path(path(), 1);
+  flip(segment, 40);
   store_ = *open_rocksdb_store(path());
   const auto hashes = hashes_of({1, 2, 3});
   const auto list = store_->candidates(query_of(hashes));
   ASSERT_FALSE(list);
   EXPECT_EQ(list.error().code, ErrorCode::kCorrupt);
-  EXPECT_THAT(list.error().message, HasSubstr(path().string() + ": the index is damaged in block 0 of segment 1"));
+  EXPECT_EQ(list.error().message, segment.string() + ": the index is damaged: block 0 of segment 1");
   EXPECT_TRUE(store_->find("", "1")) << "the rest can be read";
+  const auto compacted = store_->compact();
+  const auto one = document("5", {5, 6, 7});
+  EXPECT_TRUE(store_->put({&one, 1})) << "what is new can be stored";
+  EXPECT_EQ(store_->erase("", "2"), Sequence{6});
+  EXPECT_EQ(store_->compact().error().code, ErrorCode::kCorrupt);
+  const auto found = store_->inspect([](const ExtractedText&) { return std::vector<std::uint64_t>(); });
+  ASSERT_TRUE(found);
+  EXPECT_GE(found->damages, 1U);
+  EXPECT_THAT(found->first_damages.at(0).what, HasSubstr("block 0 of segment 1"));
+}
+
+TEST_F(RocksDbStoreTest, ADamagedSegmentIsReportedAtOpening) {
+  create(kSmallBuffer);
+  fill(4);
+  store_.reset();
+  const auto segment = segment_path(path(), 1);
+  const auto size = fs::file_size(segment);
+  for (const std::uintmax_t place : {std::uintmax_t{0}, std::uintmax_t{20}, size - 15, size - 1}) {
+    flip(segment, place);
+    EXPECT_EQ(error_of_opening().code, ErrorCode::kCorrupt) << place;
+    flip(segment, place);
+  }
+  fs::rename(segment, folder_.path() / "away");
+  EXPECT_EQ(error_of_opening().code, ErrorCode::kCorrupt);
+  fs::rename(folder_.path() / "away", segment);
+  fs::resize_file(segment, size - 3);
+  EXPECT_EQ(error_of_opening().code, ErrorCode::kCorrupt);
 }
 
 TEST_F(RocksDbStoreTest, DamagedDocumentsAreReported) {
@@ -310,52 +355,20 @@ TEST_F(RocksDbStoreTest, DamagedDocumentsAreReported) {
   EXPECT_TRUE(store_->text(DocumentId{2}));
 }
 
-TEST_F(RocksDbStoreTest, AFlippedByteInAFileIsReportedAndNotReturned) {
-  create(kSmallBuffer);
-  fill(40);
-  store_.reset();
-  for (const auto& entry : fs::directory_iterator(path())) {
-    if (entry.path().extension() != ".sst") continue;
-    std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(20);
-    file.write("\xA5\x5A\xA5", 3);
-  }
-  const auto opened = open_rocksdb_store(path());
-  if (!opened) {
-    EXPECT_EQ(opened.error().code, ErrorCode::kCorrupt) << opened.error().message;
-    return;
-  }
-  const auto hashes = hashes_of({1, 2, 3});
-  EXPECT_EQ((*opened)->candidates(query_of(hashes)).error().code, ErrorCode::kCorrupt);
-}
-
 TEST_F(RocksDbStoreTest, SegmentsThatNeverCameToLifeAreDropped) {
   create(kSmallBuffer);
   fill(4);
   store_.reset();
-  const auto rows_of = [&](Database& database, std::uint32_t segment) {
-    int rows = 0;
-    auto cursor = database.cursor(Family::kSegments, big_endian32(segment), nullptr);
-    while (cursor.next()) ++rows;
-    return rows;
-  };
-  {
-    auto database = Database::open(path(), Database::Mode::kWrite);
-    ASSERT_TRUE(database);
-    ASSERT_TRUE((*database)->add_sorted(Family::kSegments, [&](const RowSink& sink) -> Status {
-      for (std::uint32_t bucket = 0; bucket < 5; ++bucket) EXPECT_TRUE(sink(segment_key(2, bucket), "left over"));
-      return {};
-    }));
-    EXPECT_EQ(rows_of(**database, 2), 5);
-    EXPECT_GT(rows_of(**database, 1), 0);
-  }
+  const auto half_written = segment_path(path(), 2).string() + ".tmp";
+  std::ofstream(segment_path(path(), 2)) << "left over";
+  std::ofstream(half_written) << "left over";
   store_ = *open_rocksdb_store(path(), kSmallBuffer);
+  EXPECT_FALSE(fs::exists(segment_path(path(), 2)));
+  EXPECT_FALSE(fs::exists(half_written));
   expect_filled(*store_, 4);
   fill(8);  // writes a segment with that number
   expect_filled(*store_, 8);
-  store_.reset();
-  auto database = Database::open(path(), Database::Mode::kWrite);
-  EXPECT_EQ(rows_of(**database, 1), 0) << "merged away";
+  EXPECT_FALSE(fs::exists(segment_path(path(), 1))) << "merged away";
 }
 
 // A copy of the files after every call is what a kill at that moment leaves.
@@ -373,7 +386,7 @@ TEST_F(RocksDbStoreTest, EveryAcknowledgedDocumentOutlivesAKill) {
 }
 
 // Half of a write at the end of the log, as a crash of the machine may leave it: all documents before it are there, and
-// none is half there.
+// none is half there. Had it been acknowledged, that would be damage.
 TEST_F(RocksDbStoreTest, ATornLogLosesOnlyItsLastWrite) {
   create();
   fill(5);
@@ -386,10 +399,15 @@ TEST_F(RocksDbStoreTest, ATornLogLosesOnlyItsLastWrite) {
   for (const std::uintmax_t cut : {1U, 5U, 40U, 100U, 150U}) {
     for (const bool zeros : {false, true}) {
       fs::remove_all(copy);
-      fs::copy(path(), copy);
+      fs::copy(path(), copy, fs::copy_options::recursive);
       const auto size = fs::file_size(copy / log.filename());
       fs::resize_file(copy / log.filename(), size - cut);
       if (zeros) fs::resize_file(copy / log.filename(), size);
+      const auto damaged = open_rocksdb_store(copy);
+      ASSERT_FALSE(damaged);
+      EXPECT_EQ(damaged.error().code, ErrorCode::kCorrupt);
+      EXPECT_THAT(damaged.error().message, HasSubstr("4 changes of 5 that were acknowledged"));
+      CommitMark::open(copy)->set(4);
       const auto opened = open_rocksdb_store(copy);
       ASSERT_TRUE(opened) << opened.error().message;
       expect_filled(**opened, 4);

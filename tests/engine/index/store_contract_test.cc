@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <sstream>
 
 #include "tests/engine/index/store_fixture.h"
 
@@ -520,9 +521,187 @@ TEST_P(StoreContract, NamesMayHoldAnyBytes) {
   EXPECT_FALSE(store_->find("", odd));
 }
 
+// What recomputes the hashes of the documents below: a text is its numbers.
+Result<std::vector<std::uint64_t>> hashes_of_text(const ExtractedText& text) {
+  std::vector<std::uint64_t> numbers;
+  std::istringstream words(text.text);
+  for (std::uint64_t number = 0; words >> number;) numbers.push_back(number);
+  return hashes_of(numbers);
+}
+
+NewDocument readable(const std::string& id, const std::vector<std::uint64_t>& numbers) {
+  auto made = document(id, numbers);
+  made.text = {};
+  for (const auto number : numbers) made.text.text += std::to_string(number) + " ";
+  return made;
+}
+
+TEST_P(StoreContract, CompactingChangesNoAnswer) {
+  for (std::uint64_t i = 1; i <= 30; ++i) put(readable(std::to_string(i), {i, i + 1, i + 2, 100}));
+  put(readable("7", {7, 8, 200}));
+  for (const char* id : {"3", "12", "30"}) ASSERT_TRUE(store_->erase("", id));
+  const auto hashes = hashes_of({7, 8, 9, 12, 13, 14, 100, 200});
+  const auto query = query_of(hashes);
+  const auto before = search(query);
+  const auto old = search(query_of(hashes_of({7, 8, 9}), as_of(20)));
+  ASSERT_TRUE(store_->compact());
+  EXPECT_TRUE(same_list(search(query), before));
+  reopen();
+  EXPECT_TRUE(same_list(search(query), before));
+  EXPECT_TRUE(same_list(search(query_of(hashes_of({7, 8, 9}), as_of(20))), old));
+  const auto stats = *store_->stats();
+  EXPECT_EQ(stats.documents, 27U);
+  EXPECT_EQ(stats.postings, 26 * 4 + 3U) << "none of what is gone";
+  EXPECT_LE(stats.segments, 1U);
+  EXPECT_EQ(stats.buffered_postings, 0U);
+  put(readable("31", {31, 32, 33}));
+  EXPECT_THAT(ids(query_of(hashes_of({31, 32, 33}))).at(0), "31");
+  ASSERT_TRUE(store_->compact());
+  ASSERT_TRUE(store_->compact()) << "there may be nothing to do";
+}
+
+TEST_P(StoreContract, InspectionComparesPostingsWithTexts) {
+  for (std::uint64_t i = 1; i <= 20; ++i) put(readable(std::to_string(i), {i, i + 1, i + 2}));
+  put(readable("4", {4, 5}));
+  ASSERT_TRUE(store_->erase("", "5"));
+  const auto sound = store_->inspect(hashes_of_text);
+  ASSERT_TRUE(sound) << sound.error().message;
+  EXPECT_EQ(sound->damages, 0U) << sound->first_damages.at(0).what;
+  EXPECT_EQ(sound->documents, 19U);
+  EXPECT_GE(sound->postings, 18 * 3 + 2U);
+  auto wrong = readable("wrong", {90, 91, 92});
+  wrong.hashes = hashes_of({90, 91, 93});
+  const auto number = put(wrong).document;
+  const auto found = store_->inspect(hashes_of_text);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->damages, 1U);
+  EXPECT_EQ(found->first_damages.at(0).document, number);
+  const auto failed = store_->inspect([](const ExtractedText&) -> Result<std::vector<std::uint64_t>> {
+    return fail(ErrorCode::kUnavailable, "no tokenizer");
+  });
+  EXPECT_EQ(failed.error().code, ErrorCode::kUnavailable) << "what cannot be compared is no damage";
+}
+
+TEST_P(StoreContract, RebuildingMakesPostingsFromTexts) {
+  for (std::uint64_t i = 1; i <= 20; ++i) {
+    auto one = readable(std::to_string(i), {i, i + 1, i + 2});
+    one.hashes = hashes_of({500});  // as another normalisation would
+    put(one);
+  }
+  put(readable("4", {4, 5, 60}));
+  ASSERT_TRUE(store_->erase("", "6"));
+  ASSERT_TRUE(store_->set_stop_set({hashes_of({20})}));
+  const auto ledger = store_->erasures(Sequence{0});
+  IndexSettings settings = store_->settings();
+  settings.fingerprint_bits = 40;
+  settings.normalisation.version = 9;
+  const auto rebuilt = store_->rebuild(settings, hashes_of_text);
+  ASSERT_TRUE(rebuilt) << rebuilt.error().message;
+  EXPECT_EQ(rebuilt->documents, 19U);
+  EXPECT_THAT(rebuilt->lost, IsEmpty());
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(store_->settings(), settings);
+    EXPECT_THAT(ids(query_of(hashes_of({500}))), IsEmpty());
+    EXPECT_THAT(ids(query_of(hashes_of({10, 11, 12}))).at(0), "10");
+    EXPECT_EQ(search(query_of(hashes_of({19, 20, 21}))).stop_fingerprints, 1U);
+    EXPECT_EQ(store_->inspect(hashes_of_text)->damages, 0U);
+    EXPECT_EQ(store_->stats()->sequence, Sequence{22});
+    EXPECT_EQ(*store_->erasures(Sequence{0}), *ledger);
+    reopen();
+  }
+  put(readable("new", {300, 301, 302}));
+  EXPECT_THAT(ids(query_of(hashes_of({300, 301, 302}))), ElementsAre("new"));
+}
+
+TEST_P(StoreContract, TheLedgerNamesEveryErasureAndNobody) {
+  const auto first = put(document("a", {1, 2, 3}, "KNU"));
+  put(document("b", {1, 2, 3}, "KNU"));
+  put(document("b", {1, 2, 4}, "KNU"));
+  ASSERT_TRUE(store_->erase("KNU", "a"));
+  EXPECT_FALSE(store_->erase("KNU", "a"));
+  const auto again = put(document("a", {1, 2, 3}, "KNU"));
+  ASSERT_TRUE(store_->erase("KNU", "a"));
+  reopen();
+  const auto name = store_->pseudonym("KNU", "a");
+  EXPECT_THAT(*store_->erasures(Sequence{0}),
+              ElementsAre(Erasure{Sequence{4}, first.document, name}, Erasure{Sequence{6}, again.document, name}));
+  EXPECT_EQ(store_->erasures(Sequence{4})->size(), 1U);
+  EXPECT_EQ(name.size(), 64U);
+  EXPECT_NE(name, store_->pseudonym("", "KNUa"));
+  EXPECT_NE(name, store_->pseudonym("K", "NUa"));
+}
+
+TEST_P(StoreContract, ALedgerIsReplayedOnAnOlderCopy) {
+  for (const char* id : {"a", "b", "c", "d"}) put(document(id, {1, 2, 3}, "KNU"));
+  ASSERT_TRUE(store_->erase("KNU", "d"));
+  put(document("d", {1, 2, 3}, "KNU"));  // consented after all
+  if (!GetParam().open) {
+    EXPECT_EQ(store_->checkpoint(folder_->path() / "copy").error().code, ErrorCode::kUnsupported);
+    return;
+  }
+  ASSERT_TRUE(store_->checkpoint(folder_->path() / "copy" / "index"));
+  ASSERT_TRUE(store_->erase("KNU", "a"));
+  put(document("b", {7, 8, 9}, "KNU"));
+  ASSERT_TRUE(store_->erase("KNU", "b"));  // a later version than the copy has
+  const auto ledger = store_->erasures(Sequence{0});
+  auto opened = GetParam().open(folder_->path() / "copy");
+  ASSERT_TRUE(opened) << opened.error().message;
+  auto& copy = **opened;
+  EXPECT_EQ(copy.pseudonym("KNU", "a"), store_->pseudonym("KNU", "a"));
+  EXPECT_EQ(copy.stats()->documents, 4U);
+  EXPECT_EQ(replay_erasures(copy, *ledger), 2U);
+  EXPECT_FALSE(copy.find("KNU", "a"));
+  EXPECT_FALSE(copy.find("KNU", "b"));
+  EXPECT_TRUE(copy.find("KNU", "c"));
+  EXPECT_TRUE(copy.find("KNU", "d")) << "erased before the copy was made, and put again";
+  EXPECT_EQ(copy.erasures(Sequence{0})->size(), 3U);
+}
+
+TEST_P(StoreContract, ACheckpointIsTheStoreAsOfThatMoment) {
+  if (!GetParam().open) return;
+  for (std::uint64_t i = 1; i <= 20; ++i) put(readable(std::to_string(i), {i, i + 1, i + 2}));
+  ASSERT_TRUE(store_->erase("", "9"));
+  ASSERT_TRUE(store_->set_stop_set({hashes_of({2})}));
+  const auto hashes = hashes_of({1, 2, 3, 4, 5, 6});
+  const auto query = query_of(hashes);
+  const auto before = search(query);
+  ASSERT_TRUE(store_->checkpoint(folder_->path() / "copy" / "index"));
+  EXPECT_EQ(store_->checkpoint(folder_->path() / "copy" / "index").error().code, ErrorCode::kInvalidArgument);
+  for (std::uint64_t i = 21; i <= 40; ++i) put(readable(std::to_string(i), {i, i + 1, 4}));
+  ASSERT_TRUE(store_->compact());
+  const auto copy = GetParam().open(folder_->path() / "copy");
+  ASSERT_TRUE(copy) << copy.error().message;
+  EXPECT_TRUE(same_list(*(*copy)->candidates(query), before));
+  EXPECT_EQ((*copy)->stop_set(), store_->stop_set());
+  EXPECT_EQ((*copy)->inspect(hashes_of_text)->damages, 0U);
+  EXPECT_EQ((*copy)->stats()->sequence, Sequence{21});
+  EXPECT_EQ((*copy)->text(DocumentId{3})->text, "3 4 5 ");
+  const auto one = readable("new", {70, 71, 72});
+  EXPECT_TRUE((*copy)->put({&one, 1}));
+}
+
+TEST_P(StoreContract, ManyDocumentsInOneCallAreOneChange) {
+  std::vector<NewDocument> many;
+  for (std::uint64_t i = 1; i <= 50; ++i) many.push_back(readable(std::to_string(i % 40), {i, i + 1, i + 2}));
+  put(readable("before", {1, 2, 3}));
+  put(readable("10", {900}));
+  const auto results = store_->put(many);
+  ASSERT_TRUE(results) << results.error().message;
+  EXPECT_EQ(results->at(9).outcome, PutOutcome::kReplaced);
+  EXPECT_EQ(results->at(45).outcome, PutOutcome::kReplaced);
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_EQ(store_->stats()->documents, 41U);
+    EXPECT_EQ(store_->inspect(hashes_of_text)->damages, 0U);
+    EXPECT_THAT(ids(query_of(hashes_of({900}))), IsEmpty());
+    EXPECT_THAT(ids(query_of(hashes_of({50, 51, 52}))).at(0), "10");
+    reopen();
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, StoreContract,
                          testing::Values(memory_kind(), rocksdb_kind("RocksDb", 2'000'000),
-                                         rocksdb_kind("RocksDbInManySegments", 3)),
+                                         rocksdb_kind("RocksDbInManySegments", 3),
+                                         rocksdb_kind("RocksDbInTheBackground", 20, true)),
                          [](const auto& kind) { return kind.param.name; });
 
 }  // namespace

@@ -99,8 +99,8 @@ inline StoreKind memory_kind() {
   return {"Memory", [](const auto&, const auto& settings) { return make_memory_store(settings); }, nullptr};
 }
 
-inline StoreKind rocksdb_kind(const std::string& name, std::uint64_t buffer_postings) {
-  const RocksDbOptions options{.read_only = false, .buffer_postings = buffer_postings};
+inline StoreKind rocksdb_kind(const std::string& name, std::uint64_t buffer_postings, bool background = false) {
+  const RocksDbOptions options{.read_only = false, .buffer_postings = buffer_postings, .background = background};
   return {name,
           [options](const auto& path, const auto& settings) {
             return create_rocksdb_store(path / "index", settings, options);

@@ -27,6 +27,7 @@ TEST_P(StoreThreads, ReadersSeeWholeChangesWhileOthersWrite) {
                                              document(name + "2", {1, 2, 3, 100 + round})};
       EXPECT_TRUE(store.put(pair));
       EXPECT_TRUE(round % 5 != 0 || store.erase("", name + "1"));
+      EXPECT_TRUE(round % 10 != 7 || store.compact());
     }
     --writing;
   };
@@ -58,7 +59,8 @@ TEST_P(StoreThreads, ReadersSeeWholeChangesWhileOthersWrite) {
 
 INSTANTIATE_TEST_SUITE_P(Stores, StoreThreads,
                          testing::Values(memory_kind(), rocksdb_kind("RocksDb", 2'000'000),
-                                         rocksdb_kind("RocksDbInManySegments", 10)),
+                                         rocksdb_kind("RocksDbInManySegments", 10),
+                                         rocksdb_kind("RocksDbInTheBackground", 10, true)),
                          [](const auto& kind) { return kind.param.name; });
 
 }  // namespace
