@@ -241,6 +241,18 @@ Result<CorpusStats> Corpus::stats() const {
   return stats;
 }
 
+const FingerprintStore& Corpus::store() const {
+  return *state_->store;
+}
+
+const std::string& Corpus::name() const {
+  return state_->name;
+}
+
+const std::vector<std::string>& Corpus::legal_collections() const {
+  return state_->legal_collections;
+}
+
 Status mark_collection(const std::filesystem::path& directory, const std::string& collection, bool legal) {
   auto description = read_corpus_description(directory);
   if (!description) return std::unexpected(std::move(description.error()));

@@ -117,6 +117,11 @@ class Corpus {
 
   Result<CorpusStats> stats() const;
 
+  // What a scan asks for every work. They live as long as the corpus.
+  const FingerprintStore& store() const;
+  const std::string& name() const;
+  const std::vector<std::string>& legal_collections() const;
+
  private:
   struct State;
   // Stores what could be prepared, tells `done` of each, and answers whether to go on.

@@ -137,7 +137,7 @@ void gather(std::vector<Outcome> outcomes, Findings& findings) {
 }  // namespace
 
 Result<Report> check(const Work& work, const FingerprintStore& store, const Tokenizer& tokenizer,
-                     std::string corpus_name, const CheckSettings& asked) {
+                     std::string corpus_name, const CheckSettings& asked, const CheckAids& aids) {
   const IndexSettings& index = store.settings();
   if (tokenizer.normalisation() != index.normalisation) {
     return fail(ErrorCode::kInvalidArgument,
@@ -155,7 +155,8 @@ Result<Report> check(const Work& work, const FingerprintStore& store, const Toke
   for_each_index(outcomes.size(), settings.threads,
                  [&](std::size_t i) { outcomes[i] = examine(ready, store, list->candidates[i].document, settings); });
 
-  auto exclusions = work_exclusions(ready, tokenizer, settings.templates, index.fingerprints.k, stop_set.hashes);
+  auto exclusions =
+      work_exclusions(ready, tokenizer, settings.templates, index.fingerprints.k, stop_set.hashes, aids.phrases);
   if (!exclusions) return std::unexpected(exclusions.error());
   Findings findings;
   describe_work(ready, work, findings);
@@ -167,7 +168,9 @@ Result<Report> check(const Work& work, const FingerprintStore& store, const Toke
   findings.left_out.stop_fingerprints = list->stop_fingerprints;
   findings.left_out.erased_since = list->erased_since;
   gather(std::move(outcomes), findings);
-  auto searched = searched_collections(store, settings, list->snapshot, list->documents_searched);
+  auto searched = aids.searched != nullptr
+                      ? *aids.searched
+                      : searched_collections(store, settings, list->snapshot, list->documents_searched);
   if (!searched) return std::unexpected(searched.error());
   findings.searched = *std::move(searched);
   if (const auto known = find_spreads(ready, store, settings, list->snapshot, findings.sources); !known) {

@@ -16,6 +16,8 @@
 
 namespace tamga {
 
+class SetPhrases;
+
 // A task, a form or a template that a work may repeat.
 struct TemplateText {
   std::string file_name;
@@ -50,11 +52,17 @@ struct Work {
   std::string assignment = {};
 };
 
+// What a caller that checks many works may have ready. The report does not depend on it.
+struct CheckAids {
+  const SetPhrases* phrases = nullptr;                        // as SetPhrases::read() gives them for the tokenizer
+  const std::vector<SearchedCollection>* searched = nullptr;  // as searched_collections() gives them
+};
+
 // Candidates from `store`, then alignment with each of them. `tokenizer` must be the one that `store` was made with.
 // The report is a pure function of its arguments and the snapshot. A work that stands in the corpus itself (same bytes)
 // is a source like any other.
 Result<Report> check(const Work& work, const FingerprintStore& store, const Tokenizer& tokenizer,
-                     std::string corpus_name, const CheckSettings& settings);
+                     std::string corpus_name, const CheckSettings& settings, const CheckAids& aids = {});
 
 // The same for one pair, without an index: the source is aligned whatever it shares.
 Result<Report> compare(const Work& work, const Work& source, const Tokenizer& tokenizer, const CheckSettings& settings);

@@ -1,6 +1,7 @@
 #include "engine/work_exclusions.h"
 
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "engine/match/exclusions/marked_parts.h"
@@ -19,10 +20,15 @@ void append(std::vector<FoundExclusion>& found, std::vector<FoundExclusion> more
 
 Result<std::vector<FoundExclusion>> work_exclusions(const PreparedWork& work, const Tokenizer& tokenizer,
                                                     std::span<const TemplateText> templates, std::uint32_t k,
-                                                    std::span<const std::uint64_t> stop_hashes) {
+                                                    std::span<const std::uint64_t> stop_hashes,
+                                                    const SetPhrases* phrases) {
   const WorkText text = work.text();
-  const auto phrases = SetPhrases::read(tokenizer);
-  if (!phrases) return std::unexpected(phrases.error());
+  std::optional<SetPhrases> read_here;
+  if (phrases == nullptr) {
+    auto read = SetPhrases::read(tokenizer);
+    if (!read) return std::unexpected(read.error());
+    phrases = &read_here.emplace(*std::move(read));
+  }
   std::vector<FoundExclusion> found = find_marked_parts(text);
   append(found, find_quotations(text));
   append(found, phrases->find(text));

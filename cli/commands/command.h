@@ -22,6 +22,7 @@ struct Command {
 Command make_init(CLI::App& program);
 Command make_add(CLI::App& program);
 Command make_check(CLI::App& program);
+Command make_scan(CLI::App& program);
 Command make_report(CLI::App& program);
 Command make_compare(CLI::App& program);
 Command make_list(CLI::App& program);

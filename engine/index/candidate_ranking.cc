@@ -12,12 +12,8 @@ namespace {
 
 // What a document is chosen by: words of the work that stand near each other count as one place.
 constexpr std::uint32_t kStretchWords = 60;
-// What lies elsewhere counts a little, so that of two sources with one equal stretch the one with more comes first.
-constexpr double kElsewhere = 0.05;
 // What a fingerprint counts that an earlier candidate has as well.
 constexpr double kSeenBefore = 0.5;
-// Weight of stem pairs of one stretch that makes a candidate.
-constexpr double kPairsWeight = 20;
 
 using Hits = std::span<const FingerprintHit>;
 

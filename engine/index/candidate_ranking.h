@@ -19,6 +19,12 @@ struct QueryFingerprint {
 // The different fingerprints of a query, by value; of equal ones the k-gram, and of these the first.
 std::vector<QueryFingerprint> query_fingerprints(const CandidateQuery& query, std::uint32_t fingerprint_bits);
 
+// Stem pairs make a candidate where they have this gain: the weight of those of one stretch, and kElsewhere of all.
+inline constexpr double kPairsWeight = 20;
+// What a fingerprint counts that lies elsewhere, so that of two sources with one equal stretch the one with more comes
+// first.
+inline constexpr double kElsewhere = 0.05;
+
 // A document that has a fingerprint of the query.
 struct FingerprintHit {
   std::uint32_t document = 0;

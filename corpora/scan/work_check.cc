@@ -1,0 +1,117 @@
+#include "corpora/scan/work_check.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "engine/search_scope.h"
+#include "engine/text/language.h"
+
+namespace tamga {
+namespace {
+
+Language language_of(std::string_view code) {
+  for (const Language language : {Language::kKyrgyz, Language::kRussian, Language::kEnglish}) {
+    if (language_code(language) == code) return language;
+  }
+  return Language::kOther;
+}
+
+std::vector<std::uint64_t> stopped_values(const FingerprintStore& store) {
+  std::vector<std::uint64_t> stopped;
+  for (const std::uint64_t hash : store.stop_set().hashes) {
+    stopped.push_back(hash >> (64U - store.settings().fingerprint_bits));
+  }
+  std::ranges::sort(stopped);
+  return stopped;
+}
+
+}  // namespace
+
+WorkChecks::WorkChecks(const PeerIndex& peers, const FingerprintStore* store, std::string name,
+                       const Tokenizer& tokenizer, const IndexSettings& index, const CheckSettings& settings,
+                       SetPhrases phrases)
+    : name_(std::move(name)),
+      settings_(settings),
+      tokenizer_(tokenizer, peers.works()),
+      phrases_(std::move(phrases)),
+      parts_{peers, store, index, settings.institution,
+             store != nullptr ? stopped_values(*store) : std::vector<std::uint64_t>()} {
+  settings_.threads = 1;  // works are checked side by side
+}
+
+Result<std::unique_ptr<const WorkChecks>> WorkChecks::make(const PeerIndex& peers, const FingerprintStore* store,
+                                                           std::string name, const Tokenizer& tokenizer,
+                                                           const IndexSettings& index, const CheckSettings& settings) {
+  auto phrases = SetPhrases::read(tokenizer);
+  if (!phrases) return std::unexpected(std::move(phrases.error()));
+  std::unique_ptr<WorkChecks> checks(
+      new WorkChecks(peers, store, std::move(name), tokenizer, index, settings, *std::move(phrases)));
+  for (const TemplateText& one : checks->settings_.templates) {
+    if (auto read = checks->tokenizer_.remember(one.text.text); !read) {
+      return fail(read.error().code, one.file_name + ": " + read.error().message);
+    }
+  }
+  if (store != nullptr) {
+    if (auto looked = checks->look_at_corpus(); !looked) return std::unexpected(std::move(looked.error()));
+  }
+  return std::unique_ptr<const WorkChecks>(std::move(checks));
+}
+
+// Counts once what every report says of the corpus.
+Status WorkChecks::look_at_corpus() {
+  CandidateQuery nothing;
+  nothing.filter = {settings_.institution, settings_.collections, settings_.snapshot};
+  const auto list = parts_.corpus->candidates(nothing);
+  if (!list) return std::unexpected(list.error());
+  snapshot_ = list->snapshot;
+  settings_.snapshot = snapshot_;
+  counted_ = list->documents_searched <= kMostDocumentsCounted;
+  auto searched = searched_collections(*parts_.corpus, settings_, snapshot_, list->documents_searched);
+  if (!searched) return std::unexpected(std::move(searched.error()));
+  searched_ = *std::move(searched);
+  return {};
+}
+
+std::vector<SearchedCollection> WorkChecks::searched_by(std::size_t work) const {
+  if (!counted_) return {};
+  std::map<Language, std::uint64_t> languages;
+  for (std::size_t i = 0; i < parts_.peers.works().size(); ++i) {
+    if (parts_.peers.visible(work, i)) ++languages[language_of(parts_.peers.works()[i].language)];
+  }
+  auto searched = searched_;
+  if (languages.empty()) return searched;
+  SearchedCollection scan;
+  scan.name = kScanCollection;
+  for (const auto& [language, documents] : languages) {
+    scan.groups.push_back({language, {}, documents});
+    scan.documents += documents;
+  }
+  searched.insert(std::ranges::lower_bound(searched, scan.name, {}, &SearchedCollection::name), std::move(scan));
+  return searched;
+}
+
+Result<Report> WorkChecks::report(std::size_t number) const {
+  const ScannedWork& scanned = parts_.peers.works()[number];
+  const Work work{scanned.id,
+                  scanned.sha256,
+                  scanned.authorship.author_id,
+                  scanned.text,
+                  scanned.authorship.course,
+                  scanned.authorship.assignment};
+  const ScanStore store(parts_, number);
+  const auto searched = searched_by(number);
+  return check(work, store, tokenizer_, name_, settings_, {&phrases_, &searched});
+}
+
+bool WorkChecks::may_borrow(std::size_t work) const {
+  if (parts_.corpus != nullptr) return true;
+  // check() asks for less of a work too short for the guarantee.
+  const FingerprintSettings& made_with = parts_.settings.fingerprints;
+  const std::uint64_t enough = made_with.guaranteed_run() + std::uint64_t{settings_.minimum_shared} * made_with.window;
+  const std::uint32_t minimum = parts_.peers.works()[work].words < enough ? 1 : settings_.minimum_shared;
+  return parts_.peers.may_have_candidates(work, minimum, settings_.rare_documents, settings_.document_cap);
+}
+
+}  // namespace tamga

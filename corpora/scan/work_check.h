@@ -1,0 +1,54 @@
+// The second step of a scan: each work against the corpus and against the others, by the same check as `tamga check`.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpora/scan/known_texts.h"
+#include "corpora/scan/peer_index.h"
+#include "corpora/scan/scan_store.h"
+#include "engine/check.h"
+#include "engine/match/exclusions/set_phrases.h"
+#include "engine/report/report.h"
+
+namespace tamga {
+
+// Made once for a scan. Const and safe from several threads.
+class WorkChecks {
+ public:
+  // All that is handed over outlives the result. `store` and `name` are those of the corpus; nullptr and the name of
+  // the scan where there is none. Errors are those of the store, and of templates that cannot be read.
+  static Result<std::unique_ptr<const WorkChecks>> make(const PeerIndex& peers, const FingerprintStore* store,
+                                                        std::string name, const Tokenizer& tokenizer,
+                                                        const IndexSettings& index, const CheckSettings& settings);
+
+  // The report of a work. What check() says of it against a store of all that it may be compared with; with a corpus
+  // and works, each has its own budget of candidates.
+  Result<Report> report(std::size_t work) const;
+
+  // False only if the report has no source, so nothing is borrowed. Only where there is no corpus. A small part of the
+  // cost of a report.
+  bool may_borrow(std::size_t work) const;
+
+  // Of the corpus, that all reports are about.
+  Sequence snapshot() const { return snapshot_; }
+
+ private:
+  WorkChecks(const PeerIndex& peers, const FingerprintStore* store, std::string name, const Tokenizer& tokenizer,
+             const IndexSettings& index, const CheckSettings& settings, SetPhrases phrases);
+  Status look_at_corpus();
+  std::vector<SearchedCollection> searched_by(std::size_t work) const;
+
+  std::string name_;
+  CheckSettings settings_;
+  KnownTexts tokenizer_;
+  SetPhrases phrases_;
+  ScanStoreParts parts_;
+  Sequence snapshot_{};
+  std::vector<SearchedCollection> searched_;  // of the corpus
+  bool counted_ = true;                       // whether the documents of the corpus could be
+};
+
+}  // namespace tamga

@@ -1,0 +1,174 @@
+#include "corpora/scan/work_reader.h"
+
+#include <algorithm>
+#include <deque>
+#include <memory>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+#include "corpora/scan/ordered_pool.h"
+#include "corpora/sources/moodle_name.h"
+#include "corpora/worker/wall.h"
+#include "engine/base/hash.h"
+#include "engine/fingerprint/shared_fingerprints.h"
+#include "engine/fingerprint/stem_pairs.h"
+#include "engine/fingerprint/winnowing.h"
+#include "engine/search_scope.h"
+
+namespace tamga {
+namespace {
+
+constexpr std::uint64_t kMostBytesInFlight = 64ULL << 20U;
+
+using ReadFile = std::variant<ScannedWork, FailedFile>;
+
+// "ivanov" of "class-9/ivanov/essay.docx"; nothing for a file that lies in no folder.
+std::string folder_of(const std::string& name) {
+  const auto end = name.rfind('/');
+  if (end == std::string::npos || end == 0) return {};
+  const auto begin = name.rfind('/', end - 1);
+  return begin == std::string::npos ? name.substr(0, end) : name.substr(begin + 1, end - begin - 1);
+}
+
+Result<Authorship> authorship_of(const std::string& name, const WorkReading& reading) {
+  const auto own = reading.by_file.find(name);
+  const Metadata metadata = own == reading.by_file.end() ? reading.defaults : overlay(reading.defaults, own->second);
+  Authorship authorship{metadata.author_id.value_or(""), metadata.course.value_or(""),
+                        metadata.assignment.value_or("")};
+  if (metadata.author_id) return authorship;
+  if (reading.author_pattern) {
+    auto found = reading.author_pattern->find(name);
+    if (!found) return std::unexpected(std::move(found.error()));
+    authorship.author_id = found->value_or("");
+  } else if (reading.author_is_folder) {
+    authorship.author_id = folder_of(name);
+  } else if (const auto moodle = parse_moodle_name(name)) {
+    authorship.author_id = moodle->participant_id;
+  }
+  return authorship;
+}
+
+std::vector<std::uint64_t> fingerprints_of(std::span<const Token> tokens, const IndexSettings& index) {
+  const unsigned dropped = 64U - index.fingerprint_bits;
+  const auto grams = fingerprint(tokens, index.fingerprints);
+  const auto pairs = stem_pairs(tokens, index.stem_pairs);
+  std::vector<std::uint64_t> all;
+  all.reserve(grams.size() + pairs.size());
+  for (const Fingerprint& one : grams) all.push_back(packed({one.hash >> dropped, false}));
+  for (const Fingerprint& one : pairs) all.push_back(packed({one.hash >> dropped, true}));
+  return all;
+}
+
+ReadFile read_file(const RawDocument& file, const Tokenizer& tokenizer, const IndexSettings& index) {
+  auto text = read_document(file.bytes, file.name);
+  if (!text) return FailedFile{file.name, std::move(text.error())};
+  auto tokens = tokenizer.tokenize(text->text);
+  if (!tokens) return FailedFile{file.name, {tokens.error().code, file.name + ": " + tokens.error().message}};
+  if (tokens->tokens.empty()) {
+    return FailedFile{file.name,
+                      {ErrorCode::kInvalidArgument, file.name + ": there are no words in it", ReadingFault::kNoText}};
+  }
+  ScannedWork work;
+  work.file_name = file.name;
+  work.sha256 = sha256_hex(file.bytes);
+  work.text = *std::move(text);
+  work.words = static_cast<std::uint32_t>(tokens->tokens.size());
+  work.language = language_code(main_language(tokens->tokens));
+  work.fingerprints = fingerprints_of(tokens->tokens, index);
+  work.tokens = *std::move(tokens);
+  return work;
+}
+
+std::uint64_t bytes_of(const TokenizedText& tokens) {
+  return tokens.tokens.capacity() * sizeof(Token) + tokens.sentences.capacity() * sizeof(Sentence);
+}
+
+// Works of one name, from several sources, are told apart by a number in the order of their bytes.
+void number_namesakes(std::vector<ScannedWork>& works) {
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    if (works[i].file_name != works[first].file_name) first = i;
+    works[i].id = works[i].file_name;
+    if (i > first) works[i].id += " (" + std::to_string(i - first + 1) + ")";
+  }
+}
+
+void bring_into_order(ScannedWorks& read) {
+  std::ranges::sort(read.works, {}, [](const ScannedWork& work) { return std::tie(work.file_name, work.sha256); });
+  std::ranges::sort(read.failed, {},
+                    [](const FailedFile& file) { return std::tie(file.file_name, file.error.message); });
+  number_namesakes(read.works);
+}
+
+// Takes what threads have read, one file after the other.
+class Gatherer {
+ public:
+  explicit Gatherer(const WorkReading& reading) : reading_(reading) {}
+
+  Status add(ReadFile file) {
+    if (auto* failed = std::get_if<FailedFile>(&file)) {
+      read_.failed.push_back(std::move(*failed));
+      return {};
+    }
+    auto& work = std::get<ScannedWork>(file);
+    auto authorship = authorship_of(work.file_name, reading_);
+    if (!authorship) return std::unexpected(std::move(authorship.error()));
+    work.authorship = *std::move(authorship);
+    kept_ += bytes_of(work.tokens);
+    if (kept_ > reading_.kept_token_bytes) {
+      kept_ -= bytes_of(work.tokens);
+      work.tokens = {};
+    }
+    read_.works.push_back(std::move(work));
+    return {};
+  }
+
+  ScannedWorks take() {
+    bring_into_order(read_);
+    return std::move(read_);
+  }
+
+ private:
+  const WorkReading& reading_;
+  ScannedWorks read_;
+  std::uint64_t kept_ = 0;
+};
+
+std::string name_of(const ReadFile& file) {
+  if (const auto* work = std::get_if<ScannedWork>(&file)) return work->file_name;
+  return std::get<FailedFile>(file).file_name;
+}
+
+}  // namespace
+
+Result<ScannedWorks> read_works(DocumentSource& source, const WorkReading& reading, const Tokenizer& tokenizer,
+                                const IndexSettings& index, const std::function<bool(const std::string&)>& done) {
+  Gatherer gatherer(reading);
+  std::deque<std::uint64_t> sizes;  // of the files on their way
+  std::uint64_t bytes = 0;
+  OrderedPool<ReadFile> pool(reading.threads);
+  bool more = true;
+  while (true) {
+    while (more && pool.pending() < pool.keeps_busy() && bytes < kMostBytesInFlight) {
+      auto next = source.next();
+      more = next.has_value();
+      if (!more) break;
+      sizes.push_back(*next ? (*next)->bytes.size() : 0);
+      bytes += sizes.back();
+      pool.submit([&tokenizer, &index, file = std::make_shared<Result<RawDocument>>(*std::move(next))]() -> ReadFile {
+        if (*file) return read_file(**file, tokenizer, index);
+        return FailedFile{file->error().document, file->error()};
+      });
+    }
+    if (pool.pending() == 0) return gatherer.take();
+    ReadFile file = pool.take();
+    bytes -= sizes.front();
+    sizes.pop_front();
+    const std::string name = name_of(file);
+    if (auto added = gatherer.add(std::move(file)); !added) return std::unexpected(std::move(added.error()));
+    if (!done(name)) more = false;
+  }
+}
+
+}  // namespace tamga
