@@ -1,6 +1,7 @@
 #include "service/access/audit_log.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -82,6 +83,9 @@ Result<AuditLog> AuditLog::open(const std::filesystem::path& path) {
   Descriptor head_file(::open(head_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
   if (log.number() < 0) return refused(path);
   if (head_file.number() < 0) return refused(head_path);
+  if (::flock(log.number(), LOCK_EX | LOCK_NB) != 0) {
+    return fail(ErrorCode::kUnavailable, path.string() + ": another service writes this audit log");
+  }
   // The end of the log: the line the head names, or, after a crash between the two writes, the one behind it.
   std::ifstream reader(path, std::ios::binary);
   AuditHead last;

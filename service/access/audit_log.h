@@ -42,7 +42,8 @@ struct AuditCheck {
 class AuditLog {
  public:
   // Opens the log at `path` for appending; log and key are made where they are absent. kCorrupt where the end of the
-  // log does not fit its head: somebody should look at it with `tamga audit verify`. Directories must exist.
+  // log does not fit its head: somebody should look at it with `tamga audit verify`;
+  // kUnavailable where another process has it open. Directories must exist.
   static Result<AuditLog> open(const std::filesystem::path& path);
 
   AuditLog(AuditLog&& other) noexcept;

@@ -25,4 +25,13 @@ std::optional<Role> role_of(std::string_view name) {
   return std::nullopt;
 }
 
+std::string role_names(Roles roles) {
+  if (roles.open()) return "anyone";
+  std::string names;
+  for (const Role role : {Role::kAdmin, Role::kLms, Role::kTeacher, Role::kAuditor}) {
+    if (roles.holds(role)) names.append(names.empty() ? "" : ",").append(role_name(role));
+  }
+  return names;
+}
+
 }  // namespace tamga

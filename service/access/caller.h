@@ -35,6 +35,8 @@ class Roles {
   std::uint8_t bits_ = 0;
 };
 
+std::string role_names(Roles roles);  // "admin,lms"; "anyone"
+
 struct Caller {
   std::string institution;  // whose data is touched; never anybody else's
   std::string key_id;       // public name of the key, for fairness, limits and the audit log; empty for kNobody

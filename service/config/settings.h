@@ -43,7 +43,6 @@ struct AccessSettings {
 struct JobSettings {
   std::uint32_t workers = 0;            // checks at a time; 0: one a core
   std::uint32_t most_waiting = 10'000;  // own API: 429 beyond; LMS: never refused
-  std::uint32_t keep_days = 365;        // results of finished checks
 };
 
 struct WebhookSettings {

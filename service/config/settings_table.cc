@@ -68,7 +68,6 @@ std::vector<SettingName> make_names() {
       number("jobs.workers", "checks at a time; 0: one a core", TAMGA_PLACE(jobs.workers), 0, 1024),
       number("jobs.most_waiting", "jobs waiting before /v1 answers 429; learning platforms are never refused",
              TAMGA_PLACE(jobs.most_waiting), 1, 100'000'000),
-      number("jobs.keep_days", "results of finished checks", TAMGA_PLACE(jobs.keep_days), 1, 36'500),
 
       number("webhooks.timeout_seconds", "for the answer of a receiver", TAMGA_PLACE(webhooks.timeout_seconds), 1, 600),
       number("webhooks.first_retry_seconds", "pause before the second try; doubles after each",

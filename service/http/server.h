@@ -24,6 +24,7 @@ namespace tamga {
 // A request that has been answered, for logs, metrics and the audit.
 struct Exchange {
   const Request* request = nullptr;  // nullptr: it never became one
+  const Api* api = nullptr;          // nullptr: none
   const Route* route = nullptr;      // nullptr: none
   const Parameters* parameters = nullptr;
   const Caller* caller = nullptr;

@@ -106,7 +106,7 @@ class HttpServer::Loop {
   BodyBudget budget_;
   Clock::time_point swept_{};
   Clock::time_point stop_at_{};
-  bool stopping_ = false;
+  std::atomic<bool> stopping_{false};  // read by workers too
   std::mt19937_64 random_;
 
   std::mutex mutex_;  // of what follows, up to the atomics

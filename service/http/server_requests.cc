@@ -220,6 +220,7 @@ void HttpServer::Loop::handle(Connection& connection) {
 void HttpServer::Loop::run_task(const std::shared_ptr<Task>& task) {
   const auto response = call_handler(task->found, task->request, task->caller);
   note({.request = &task->request,
+        .api = task->found.api,
         .route = task->found.route,
         .parameters = &task->found.parameters,
         .caller = &task->caller,
@@ -228,7 +229,7 @@ void HttpServer::Loop::run_task(const std::shared_ptr<Task>& task) {
         .took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - task->began),
         .reason = {}});
   Completed completed{task->id, serialise(response, {.head_only = task->request.method == "HEAD",
-                                                     .keep_alive = task->keep_alive,
+                                                     .keep_alive = task->keep_alive && !stopping_,
                                                      .secure = task->request.secure,
                                                      .request_id = task->request.request_id,
                                                      .traceparent = task->request.traceparent})};
@@ -269,6 +270,7 @@ void HttpServer::Loop::refuse_bytes(Connection& connection, const HeadError& err
 
 void HttpServer::Loop::answer(Connection& connection, Response response, std::string_view reason) {
   note({.request = &connection.request,
+        .api = connection.found.api,
         .route = connection.found.route,
         .parameters = &connection.found.parameters,
         .caller = &connection.caller,
@@ -277,7 +279,7 @@ void HttpServer::Loop::answer(Connection& connection, Response response, std::st
         .took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - connection.began),
         .reason = reason});
   send(connection, serialise(response, {.head_only = connection.request.method == "HEAD",
-                                        .keep_alive = connection.keep_alive,
+                                        .keep_alive = connection.keep_alive && !stopping_,
                                         .secure = connection.request.secure,
                                         .request_id = connection.request.request_id,
                                         .traceparent = connection.request.traceparent}));

@@ -1,0 +1,91 @@
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "corpora/worker/wall.h"
+#include "engine/version.h"
+#include "service/arguments.h"
+#include "service/config/load_settings.h"
+#include "service/key_command.h"
+#include "service/serve.h"
+#include "service/settings_of_run.h"
+
+namespace tamga {
+namespace {
+
+// As `tamga` has them: done, wrong usage, a corpus that cannot be used.
+enum Exit { kDone = 0, kFound = 1, kUsage = 2, kUnusable = 4 };
+
+constexpr const char* kHelp =
+    "tamga-service serve --corpus DIR [--listen ADDRESS:PORT] [--config FILE] [--check-config] [--KEY VALUE]...\n"
+    "tamga-service key create --corpus DIR --role ROLE --institution NAME [--note TEXT]\n"
+    "tamga-service key list|rotate|revoke --corpus DIR [ID] [--keep-hours HOURS]\n"
+    "tamga-service audit verify --corpus DIR\n"
+    "tamga-service audit pseudonym --corpus DIR --institution NAME ID\n"
+    "\n"
+    "`tamga serve`, `tamga key` and `tamga audit` start this program. docs/operations.md lists the settings; each is\n"
+    "also a flag (--http.listen 0.0.0.0:8710) and a variable (TAMGA_HTTP_LISTEN).\n";
+
+int refuse(const Error& error, int code) {
+  std::fprintf(stderr, "tamga-service: %s\n", error.message.c_str());
+  return code;
+}
+
+int code_of(const Error& error) {
+  return error.code == ErrorCode::kInvalidArgument ? kUsage : kUnusable;
+}
+
+int run_serve(const Arguments& arguments) {
+  const auto settings = settings_of_run(arguments, {"check-config"});
+  if (!settings) return refuse(settings.error(), kUsage);
+  if (const auto checked = check_settings(*settings); !checked) return refuse(checked.error(), kUsage);
+  if (arguments.flag("check-config")) {
+    std::puts("the settings are sound");
+    return kDone;
+  }
+  WallSettings reading;
+  reading.require_sandbox = settings->reading.require_sandbox;
+  reading.workers = settings->reading.workers;
+  const auto wall = Wall::raise(reading);  // before any thread, database or socket
+  if (!wall) return refuse(wall.error(), kUnusable);
+  const auto served = serve(*settings);
+  return served ? kDone : refuse(served.error(), code_of(served.error()));
+}
+
+int show(const Result<std::string>& text) {
+  if (!text) return refuse(text.error(), code_of(text.error()));
+  std::fputs(text->c_str(), stdout);
+  return kDone;
+}
+
+int run(const std::vector<std::string>& words) {
+  const auto arguments = parse_arguments(words, {"check-config", "help", "version"});
+  if (!arguments) return refuse(arguments.error(), kUsage);
+  if (arguments->flag("version")) {
+    std::printf("tamga-service %s\n", std::string(engine_version()).c_str());
+    return kDone;
+  }
+  const auto word = arguments->words.empty() ? std::string() : arguments->words.front();
+  if (word == "serve" && arguments->words.size() == 1) return run_serve(*arguments);
+  if (word == "key") return show(run_key_command(*arguments));
+  if (word == "audit") {
+    bool intact = true;
+    const int code = show(run_audit_command(*arguments, intact));
+    return code == kDone && !intact ? kFound : code;
+  }
+  std::fputs(kHelp, arguments->flag("help") ? stdout : stderr);
+  return arguments->flag("help") ? kDone : kUsage;
+}
+
+}  // namespace
+}  // namespace tamga
+
+int main(int argc, char** argv) {
+  try {
+    return tamga::run({argv + 1, argv + argc});
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "tamga-service: stopped: %s\n", error.what());
+    return tamga::kUnusable;
+  }
+}
