@@ -104,17 +104,16 @@ std::vector<Group> grouped_exclusions(const std::vector<ReportedExclusion>& excl
   return groups;
 }
 
-std::string_view state_text(ExclusionState state) {
-  switch (state) {
-    case ExclusionState::kApplied:
-      return "kept out";
-    case ExclusionState::kOff:
-      return "switched off";
-    case ExclusionState::kWithoutSource:
-    case ExclusionState::kOverCap:
-      break;
+std::string exclusion_lines(const Report& report, bool kept_out, const TextStyle& style) {
+  std::string lines;
+  for (const Group& group : grouped_exclusions(report.exclusions)) {
+    if ((group.state == ExclusionState::kApplied) != kept_out) continue;
+    const auto text =
+        fmt::format("{}{}, {}: {}", group.state == ExclusionState::kOff ? "switched off, " : "",
+                    counted(group.places, "place", "places"), counted(group.words, "word", "words"), group.detail);
+    lines += fill(shown_words(text), "  - ", style.width);
   }
-  return "counts";
+  return lines;
 }
 
 }  // namespace
@@ -139,14 +138,12 @@ std::string describe_shares(const Report& report, const TextStyle& style) {
   return lines;
 }
 
-std::string describe_exclusions(const Report& report, const TextStyle& style) {
-  std::string lines;
-  for (const Group& group : grouped_exclusions(report.exclusions)) {
-    const auto text = fmt::format("{}, {}, {}: {}", state_text(group.state), counted(group.places, "place", "places"),
-                                  counted(group.words, "word", "words"), group.detail);
-    lines += fill(shown_words(text), "  - ", style.width);
-  }
-  return lines;
+std::string describe_kept_out(const Report& report, const TextStyle& style) {
+  return exclusion_lines(report, true, style);
+}
+
+std::string describe_counted(const Report& report, const TextStyle& style) {
+  return exclusion_lines(report, false, style);
 }
 
 std::string exclusion_settings_text(const ReportedSettings& settings) {

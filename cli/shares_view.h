@@ -12,9 +12,13 @@ namespace tamga {
 // read without colours.
 std::string describe_shares(const Report& report, const TextStyle& style);
 
-// What was kept out, and which quotations were not: one line a reason and sentence, with the number of places and
-// words.
-std::string describe_exclusions(const Report& report, const TextStyle& style);
+// What was kept out of the borrowed words, one line a reason and sentence, with the number of places and words; empty:
+// nothing was.
+std::string describe_kept_out(const Report& report, const TextStyle& style);
+
+// What an exclusion is about and counts all the same, in the same form: those switched off, quotations without a source
+// or over the cap.
+std::string describe_counted(const Report& report, const TextStyle& style);
 
 // How exclusions were chosen: only what is not the default.
 std::string exclusion_settings_text(const ReportedSettings& settings);

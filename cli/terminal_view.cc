@@ -21,6 +21,10 @@ std::string heading(std::string_view text, const TextStyle& style) {
   return style.colour ? fmt::format("\n\x1b[1m{}\x1b[22m\n", text) : fmt::format("\n{}\n", text);
 }
 
+std::string section(std::string_view title, const std::string& lines, const TextStyle& style) {
+  return lines.empty() ? std::string() : heading(title, style) + lines;
+}
+
 // "Label       words filled into lines"
 std::string labelled(std::string_view label, std::string_view text, const TextStyle& style) {
   return fill(shown_words(text), pad_right(label, kLabelColumns), style.width);
@@ -63,14 +67,25 @@ std::string describe_snapshot(const ReportedSnapshot& snapshot, const TextStyle&
       style);
 }
 
+// How sources are found; nothing in a comparison of two files.
+std::string index_text(const ReportedSettings& settings) {
+  if (settings.guaranteed_through_index() == 0) return {};
+  return fmt::format(
+      " in a document that is compared, and every document that shares one of {} is compared, common "
+      "text and limits aside; minimum shared {}, rare "
+      "{}, document cap {}, candidate budget {}; stem pairs within {} words, 1 of {} kept, minimum shared {}; "
+      "fingerprints of {} bits",
+      settings.guaranteed_through_index(), settings.minimum_shared, settings.rare_documents, settings.document_cap,
+      settings.candidate_budget, settings.stem_pairs.reach, settings.stem_pairs.one_in, settings.minimum_stem_pairs,
+      settings.fingerprint_bits);
+}
+
 std::string describe_settings(const Report& report, const TextStyle& style) {
   const auto& settings = report.settings;
-  auto text = fmt::format(
-      "k {}, window {}: every shared run of {} words is found; passages from {} words; minimum shared {}, rare {}, "
-      "document cap {}, candidate budget {}; {} {}, Tamga {}",
-      settings.fingerprints.k, settings.fingerprints.window, settings.fingerprints.guaranteed_run(), settings.min_words,
-      settings.minimum_shared, settings.rare_documents, settings.document_cap, settings.candidate_budget,
-      settings.normalisation.name, settings.normalisation.version, report.version);
+  auto text = fmt::format("k {}, window {}: every shared run of {} words is found{}; passages from {} words",
+                          settings.fingerprints.k, settings.fingerprints.window, settings.fingerprints.guaranteed_run(),
+                          index_text(settings), settings.min_words);
+  text += fmt::format("; {} {}, Tamga {}", settings.normalisation.name, settings.normalisation.version, report.version);
   if (settings.top > 0) text += fmt::format("; the first {} sources", settings.top);
   if (!settings.institution.empty()) text += "; institution " + settings.institution;
   for (std::size_t i = 0; i < settings.collections.size(); ++i) {
@@ -141,6 +156,24 @@ std::string describe_signs(const Report& report, const TextStyle& style) {
   return lines;
 }
 
+// A line a collection: its documents by year and language.
+std::string describe_searched(const std::vector<SearchedCollection>& searched, const TextStyle& style) {
+  std::string lines;
+  for (const SearchedCollection& collection : searched) {
+    auto text = collection.name.empty() ? std::string("in no collection") : collection.name;
+    if (collection.legal) text += " (legal texts)";
+    text += ": " + counted(collection.documents, "document", "documents");
+    std::string_view before = ": ";
+    for (const auto& group : collection.groups) {
+      text += fmt::format("{}{} {} {}", before, group.year.empty() ? "undated" : group.year,
+                          language_name(group.language), grouped(group.documents));
+      before = ", ";
+    }
+    lines += fill(shown_words(text), "  - ", style.width);
+  }
+  return lines;
+}
+
 std::string describe_not_checked(const std::vector<NotChecked>& not_checked, const TextStyle& style) {
   auto lines = heading("Not checked", style);
   if (not_checked.empty()) return lines + "  nothing was left out\n";
@@ -156,10 +189,12 @@ std::string render_text(const Report& report, const TextStyle& style) {
   text += describe_settings(report, style);
   text += heading("Shares", style);
   text += describe_shares(report, style);
-  if (!report.exclusions.empty()) text += heading("Kept out", style) + describe_exclusions(report, style);
+  text += section("Kept out", describe_kept_out(report, style), style);
+  text += section("Counted all the same", describe_counted(report, style), style);
   text += describe_sources(report, style);
   text += describe_passages(report, style);
   text += describe_signs(report, style);
+  text += section("Searched", describe_searched(report.searched, style), style);
   text += describe_not_checked(report.not_checked, style);
   return text + '\n' + fill(shown_words(kSamenessSentence), "", style.width);
 }

@@ -55,7 +55,9 @@ Result<Work> read_work(const RawDocument& file) {
 struct Corpus::State {
   std::string name;
   std::vector<std::string> legal_collections;
+  CheckedWorks checked_works;
   std::unique_ptr<FingerprintStore> store;
+  std::unique_ptr<DocumentCensus> census;  // of the store
   std::unique_ptr<Tokenizer> tokenizer = make_standard_tokenizer();
 };
 
@@ -76,6 +78,8 @@ Result<Corpus> Corpus::create(const std::filesystem::path& directory, const Corp
                                                                  state->tokenizer->normalisation()});
   if (!store) return std::unexpected(std::move(store.error()));
   state->store = *std::move(store);
+  state->census = std::make_unique<DocumentCensus>(*state->store);
+  state->checked_works = CheckedWorks(directory);
   if (const auto written = write_corpus_description(directory, {state->name, {}}); !written) {
     return std::unexpected(written.error());
   }
@@ -93,6 +97,8 @@ Result<Corpus> Corpus::open(const std::filesystem::path& directory, Access acces
   auto store = open_rocksdb_store(index_directory(directory), options);
   if (!store) return std::unexpected(std::move(store.error()));
   state->store = *std::move(store);
+  state->census = std::make_unique<DocumentCensus>(*state->store);
+  state->checked_works = CheckedWorks(directory);
 
   const Normalisation& made_with = state->store->settings().normalisation;
   const Normalisation ours = state->tokenizer->normalisation();
@@ -172,7 +178,16 @@ Result<bool> Corpus::put_batch(std::vector<PreparedDocument> batch, AddSummary& 
 }
 
 Result<Sequence> Corpus::remove(std::string_view institution, std::string_view id) {
+  // What was recorded goes first: a crash between the two leaves a document that can be removed again.
+  if (const auto document = state_->store->find(institution, id)) {
+    const auto forgotten = state_->checked_works.forget(institution, document->record.sha256, {});
+    if (!forgotten) return std::unexpected(forgotten.error());
+  }
   return state_->store->erase(institution, id);
+}
+
+const CheckedWorks& Corpus::checked_works() const {
+  return state_->checked_works;
 }
 
 Result<Report> Corpus::check(const RawDocument& file, const CheckSettings& settings,
@@ -188,7 +203,9 @@ Result<Report> Corpus::check(const RawDocument& file, const CheckSettings& setti
 Result<Report> Corpus::check(const Work& work, const CheckSettings& settings) const {
   CheckSettings known = settings;
   known.legal_collections = state_->legal_collections;
-  auto report = tamga::check(work, *state_->store, *state_->tokenizer, state_->name, known);
+  CheckAids aids;
+  aids.census = state_->census.get();
+  auto report = tamga::check(work, *state_->store, *state_->tokenizer, state_->name, known, aids);
   if (report) {
     if (const auto words = require_words(*report); !words) return std::unexpected(words.error());
   }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpora/checked_works.h"
 #include "corpora/extract/extract.h"
 #include "corpora/metadata.h"
 #include "corpora/sources/document_source.h"
@@ -91,6 +92,7 @@ class Corpus {
   Result<AddSummary> add(DocumentSource& source, const AddOptions& options,
                          const std::function<bool(const AddOutcome&)>& done);
 
+  // Also takes away what checked_works() holds of the same bytes.
   Result<Sequence> remove(std::string_view institution, std::string_view id);
 
   // Checks one file against the corpus.
@@ -104,6 +106,10 @@ class Corpus {
   Result<PutResult> put(const Work& work, const Metadata& metadata);
   // Words of a text, as reports and records count them. Errors: those of the tokenizer.
   Result<std::uint32_t> count_words(const ExtractedText& text) const;
+
+  // The borrowed shares of works that were checked for assignments. Nothing is recorded by check() itself: who checks a
+  // work for its record says so, and gives the report its standing (recorded_standing()).
+  const CheckedWorks& checked_works() const;
 
   // Visits every current document in the order of putting, until `visit` returns false.
   Status list(const std::function<bool(const StoredDocument&)>& visit) const;

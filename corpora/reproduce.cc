@@ -39,14 +39,25 @@ Reasons other_conditions(const CorpusStats& stats, const Report& report, const R
     reasons.push_back("the report was made with the corpus " + quoted(report.snapshot.corpus) + ", this is " +
                       quoted(stats.name));
   }
-  for (const auto& given : report.settings.exclusions.templates) {
-    reasons.push_back("the report set aside the words of the template " + quoted(given.file_name) +
-                      ", which it does not hold");
-  }
   if (report.work.sha256 != sha256_hex(document.bytes)) {
     reasons.push_back(document.name + ": not the document of the report, its SHA-256 is another");
   }
   return reasons;
+}
+
+// The templates of the report, under the names that it gives them. A missing one is named in `reasons`.
+std::vector<TemplateText> templates_of(const Report& report, const std::vector<TemplateText>& given, Reasons& reasons) {
+  std::vector<TemplateText> found;
+  for (const auto& wanted : report.settings.exclusions.templates) {
+    const auto same = std::ranges::find(given, wanted.sha256, &TemplateText::sha256);
+    if (same == given.end()) {
+      reasons.push_back("the report set aside the words of the template " + quoted(wanted.file_name) +
+                        ", which was not given (SHA-256 " + wanted.sha256 + ")");
+    } else {
+      found.push_back({wanted.file_name, wanted.sha256, same->text});
+    }
+  }
+  return found;
 }
 
 // What became of a source of the report; nothing if it is still there as it was.
@@ -95,20 +106,21 @@ Reasons changes(const Corpus& corpus, const Report& report, const Report& again)
 }  // namespace
 
 Result<Reproduction> reproduce(const Corpus& corpus, const Report& report, const RawDocument& document,
-                               std::uint32_t threads) {
+                               std::uint32_t threads, const std::vector<TemplateText>& templates) {
   const auto stats = corpus.stats();
   if (!stats) return std::unexpected(stats.error());
   if (report.snapshot.corpus.empty()) {
     return fail(ErrorCode::kInvalidArgument, "the report compares two files; no corpus was checked");
   }
-  if (auto reasons = other_conditions(*stats, report, document); !reasons.empty()) {
-    return Reproduction{false, std::move(reasons)};
-  }
+  auto reasons = other_conditions(*stats, report, document);
   auto settings = settings_of(report);
+  settings.templates = templates_of(report, templates, reasons);
+  if (!reasons.empty()) return Reproduction{false, std::move(reasons)};
   settings.threads = threads;
   const Authorship authorship{report.envelope.work_author, report.work.course, report.work.assignment};
-  const auto again = corpus.check({report.work.file_name, document.bytes}, settings, authorship);
+  auto again = corpus.check({report.work.file_name, document.bytes}, settings, authorship);
   if (!again) return std::unexpected(again.error());
+  again->standing = standing_among(again->shares, report.standing.shares);
   if (render_body(*again) == render_body(report)) return Reproduction{true, {}};
   return Reproduction{false, changes(corpus, report, *again)};
 }

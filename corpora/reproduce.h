@@ -18,9 +18,9 @@ struct Reproduction {
   std::vector<std::string> reasons;
 };
 
-// `report` is one that a check made; `document` the file that was checked. An Error if the check cannot be run at all.
-// Cost: one check.
+// `report` is one that a check made; `document` the file that was checked; `templates` the texts that the teacher gave,
+// in any order, known by their SHA-256. An Error if the check cannot be run at all. Cost: one check.
 Result<Reproduction> reproduce(const Corpus& corpus, const Report& report, const RawDocument& document,
-                               std::uint32_t threads);
+                               std::uint32_t threads, const std::vector<TemplateText>& templates = {});
 
 }  // namespace tamga

@@ -52,10 +52,11 @@ ReportedExclusionSettings printed_exclusions(const CheckSettings& settings) {
 }
 
 ReportedSettings printed(const CheckSettings& settings, const IndexSettings& index) {
-  return {index.fingerprints,    settings.minimum_shared,     settings.rare_documents,
-          settings.document_cap, settings.candidate_budget,   settings.min_words,
-          settings.top,          settings.institution,        settings.collections,
-          index.normalisation,   printed_exclusions(settings)};
+  return {index.fingerprints,    settings.minimum_shared,      settings.rare_documents,
+          settings.document_cap, settings.candidate_budget,    settings.min_words,
+          settings.top,          settings.institution,         settings.collections,
+          index.normalisation,   printed_exclusions(settings), index.fingerprint_bits,
+          index.stem_pairs,      settings.minimum_stem_pairs};
 }
 
 ReportedSource about(const DocumentRecord& record) {
@@ -126,6 +127,19 @@ void describe_work(const PreparedWork& ready, const Work& work, Findings& findin
   findings.authorship = {work.author, work.course, work.assignment};
 }
 
+// Of the sources that the caller named, those of which the snapshot has no document, each once.
+Result<std::vector<std::string>> unknown_named_sources(const FingerprintStore& store, const CheckSettings& settings,
+                                                       Sequence snapshot) {
+  std::vector<std::string> unknown;
+  for (const std::string& id : settings.exclusions.named_sources) {
+    const auto document = store.find(settings.institution, id);
+    if (!document && document.error().code != ErrorCode::kNotFound) return std::unexpected(document.error());
+    const bool known = document && document->put_at <= snapshot;
+    if (!known && std::ranges::count(unknown, id) == 0) unknown.push_back(id);
+  }
+  return unknown;
+}
+
 void gather(std::vector<Outcome> outcomes, Findings& findings) {
   for (Outcome& outcome : outcomes) {
     if (outcome.found) findings.sources.push_back(std::move(*outcome.found));
@@ -168,9 +182,11 @@ Result<Report> check(const Work& work, const FingerprintStore& store, const Toke
   findings.left_out.stop_fingerprints = list->stop_fingerprints;
   findings.left_out.erased_since = list->erased_since;
   gather(std::move(outcomes), findings);
-  auto searched = aids.searched != nullptr
-                      ? *aids.searched
-                      : searched_collections(store, settings, list->snapshot, list->documents_searched);
+  auto unknown = unknown_named_sources(store, settings, list->snapshot);
+  if (!unknown) return std::unexpected(unknown.error());
+  findings.left_out.unknown_named_sources = *std::move(unknown);
+  auto searched =
+      aids.searched != nullptr ? *aids.searched : searched_collections(store, settings, list->snapshot, aids.census);
   if (!searched) return std::unexpected(searched.error());
   findings.searched = *std::move(searched);
   if (const auto known = find_spreads(ready, store, settings, list->snapshot, findings.sources); !known) {
@@ -203,6 +219,9 @@ Result<Report> compare(const Work& work, const Work& source, const Tokenizer& to
   describe_work(**prepared, work, findings);
   findings.exclusions = *std::move(exclusions);
   findings.snapshot.documents_searched = 1;
+  for (const std::string& id : settings.exclusions.named_sources) {
+    if (id != source.file_name) findings.left_out.unknown_named_sources.push_back(id);
+  }
   findings.sources.push_back(std::move(*found));
   return assemble_report(std::move(findings));
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/document_census.h"
 #include "engine/index/fingerprint_store.h"
 #include "engine/match/exclusions/exclusion_settings.h"
 #include "engine/report/report.h"
@@ -31,6 +32,7 @@ struct CheckSettings {
   std::optional<Sequence> snapshot;      // empty: now
   std::uint32_t min_words = 8;           // shorter passages are not reported
   std::uint32_t minimum_shared = 3;
+  std::uint32_t minimum_stem_pairs = 3;
   std::uint32_t rare_documents = 3;
   std::uint32_t document_cap = 1000;
   std::uint32_t candidate_budget = 20;  // candidates that are aligned
@@ -56,11 +58,12 @@ struct Work {
 struct CheckAids {
   const SetPhrases* phrases = nullptr;                        // as SetPhrases::read() gives them for the tokenizer
   const std::vector<SearchedCollection>* searched = nullptr;  // as searched_collections() gives them
+  DocumentCensus* census = nullptr;  // of the store; without it every record is read to say what was searched
 };
 
 // Candidates from `store`, then alignment with each of them. `tokenizer` must be the one that `store` was made with.
-// The report is a pure function of its arguments and the snapshot. A work that stands in the corpus itself (same bytes)
-// is a source like any other.
+// The report is a pure function of its arguments and the snapshot; its standing is empty (standing_among() gives it). A
+// work that stands in the corpus itself (same bytes) is a source like any other.
 Result<Report> check(const Work& work, const FingerprintStore& store, const Tokenizer& tokenizer,
                      std::string corpus_name, const CheckSettings& settings, const CheckAids& aids = {});
 

@@ -41,9 +41,15 @@ std::string seeds_sentence(std::uint64_t count, std::uint32_t run) {
          counted(run, "word") + " are found all the same.";
 }
 
-std::string short_sentence(std::uint32_t words, std::uint32_t run) {
-  return "The work has " + counted(words, "word") + "; only from " + counted(run, "word") +
-         " on is an unchanged run certain to be found. It was looked for as a whole, word for word.";
+// An index knows a document by k-grams. It has those of a document that is these words and nothing else; of a longer
+// one it has kept some.
+std::string short_sentence(std::uint32_t words, const ReportedSettings& settings) {
+  const std::uint32_t run = settings.fingerprints.guaranteed_run();
+  std::string sentence = "The work has " + counted(words, "word") + "; only from " + counted(run, "word") +
+                         " on is an unchanged run certain to be found. It was looked for as a whole, word for word";
+  if (settings.guaranteed_through_index() == 0) return sentence + ".";
+  sentence += ": a document of exactly these words is found; inside a longer one they ";
+  return sentence + (words < settings.fingerprints.k ? "were not looked for." : "may have been missed.");
 }
 
 std::string cut_sentence(std::uint64_t count, std::uint32_t top) {
@@ -71,8 +77,13 @@ std::vector<NotChecked> not_checked(const LeftOut& left_out, std::uint32_t words
     add(NotCheckedReason::kSourceUnreadable, 1,
         "The document \"" + id + "\" was not compared: its stored text cannot be read.");
   }
-  if (words < run) entries.push_back({NotCheckedReason::kTooShort, words, short_sentence(words, run)});
+  if (words < run) entries.push_back({NotCheckedReason::kTooShort, words, short_sentence(words, settings)});
   add(NotCheckedReason::kSourcesCut, left_out.sources_cut, cut_sentence(left_out.sources_cut, settings.top));
+  for (const auto& id : left_out.unknown_named_sources) {
+    add(NotCheckedReason::kNamedSourceUnknown, 1,
+        "The source \"" + id +
+            "\" was to be left out, but no document of this id was searched: nothing was taken out.");
+  }
   return entries;
 }
 

@@ -17,6 +17,7 @@ struct LeftOut {
   std::uint64_t repeated_seeds = 0;
   std::vector<std::string> unreadable;  // ids of sources
   std::uint64_t sources_cut = 0;
+  std::vector<std::string> unknown_named_sources = {};  // ids that the caller named and the check could not see
 };
 
 // The entries of a report's `not_checked`, in the order of NotCheckedReason, without those that count nothing. A work

@@ -10,6 +10,7 @@ CheckSettings settings_of(const Report& report) {
   settings.snapshot = report.snapshot.sequence;
   settings.min_words = printed.min_words;
   settings.minimum_shared = printed.minimum_shared;
+  settings.minimum_stem_pairs = printed.minimum_stem_pairs;
   settings.rare_documents = printed.rare_documents;
   settings.document_cap = printed.document_cap;
   settings.candidate_budget = printed.candidate_budget;

@@ -10,23 +10,10 @@
 namespace tamga {
 namespace {
 
-Language language_by_code(std::string_view code) {
-  for (const Language language : {Language::kKyrgyz, Language::kRussian, Language::kEnglish}) {
-    if (language_code(language) == code) return language;
-  }
-  return Language::kOther;
-}
-
-// "2025" of "2025-05-30"; empty where there is no year.
-std::string year_of(const DocumentRecord& record) {
-  return record.date.size() >= 4 ? record.date.substr(0, 4) : std::string();
-}
-
-bool is_visible(const StoredDocument& document, const CheckSettings& settings, Sequence snapshot) {
-  const DocumentRecord& record = document.record;
+bool is_visible(const CensusGroup& group, const CheckSettings& settings) {
   const auto& wanted = settings.collections;
-  return record.may_be_source && document.put_at <= snapshot && record.institution == settings.institution &&
-         (wanted.empty() || std::ranges::count(wanted, record.collection) > 0);
+  return group.may_be_source && group.institution == settings.institution &&
+         (wanted.empty() || std::ranges::count(wanted, group.collection) > 0);
 }
 
 using Groups = std::map<std::pair<std::string, Language>, std::uint64_t>;
@@ -77,21 +64,23 @@ Result<Spread> spread_of(const std::vector<std::uint64_t>& hashes, const Fingerp
 
 }  // namespace
 
-Result<std::vector<SearchedCollection>> searched_collections(const FingerprintStore& store,
-                                                             const CheckSettings& settings, Sequence snapshot,
-                                                             std::uint64_t visible) {
-  std::vector<SearchedCollection> searched;
-  if (visible > kMostDocumentsCounted) return searched;
+std::vector<SearchedCollection> searched_collections(const DocumentCounts& counts, const CheckSettings& settings) {
   std::map<std::string, Groups> collections;
-  const auto visited = store.for_each([&](const StoredDocument& document) {
-    if (is_visible(document, settings, snapshot)) {
-      ++collections[document.record.collection][{year_of(document.record), language_by_code(document.record.language)}];
-    }
-    return true;
-  });
-  if (!visited) return std::unexpected(visited.error());
+  for (const auto& [group, documents] : counts) {
+    if (is_visible(group, settings)) collections[group.collection][{group.year, group.language}] += documents;
+  }
+  std::vector<SearchedCollection> searched;
   for (const auto& [name, groups] : collections) searched.push_back(made_of(name, groups, settings));
   return searched;
+}
+
+Result<std::vector<SearchedCollection>> searched_collections(const FingerprintStore& store,
+                                                             const CheckSettings& settings, Sequence snapshot,
+                                                             DocumentCensus* census) {
+  DocumentCensus own_census(store);
+  const auto counts = (census != nullptr ? *census : own_census).counts(snapshot);
+  if (!counts) return std::unexpected(counts.error());
+  return searched_collections(*counts, settings);
 }
 
 Status find_spreads(const PreparedWork& work, const FingerprintStore& store, const CheckSettings& settings,

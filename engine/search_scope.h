@@ -8,6 +8,7 @@
 
 #include "engine/base/result.h"
 #include "engine/check.h"
+#include "engine/document_census.h"
 #include "engine/index/fingerprint_store.h"
 #include "engine/prepared_work.h"
 #include "engine/report/reported_exclusions.h"
@@ -15,13 +16,12 @@
 
 namespace tamga {
 
-// Corpora with more documents are not counted for every check: the result is empty, which says "not known".
-inline constexpr std::uint64_t kMostDocumentsCounted = 50'000;
-
-// The documents of the snapshot that `settings` may see, `visible` of them, by collection. Time O(documents).
+// The documents of `counts` that `settings` may see, by collection. Time O(groups).
+std::vector<SearchedCollection> searched_collections(const DocumentCounts& counts, const CheckSettings& settings);
+// The same of the current documents of `store` as of `snapshot`; without a census every record is read.
 Result<std::vector<SearchedCollection>> searched_collections(const FingerprintStore& store,
                                                              const CheckSettings& settings, Sequence snapshot,
-                                                             std::uint64_t visible);
+                                                             DocumentCensus* census = nullptr);
 
 // At most so many different stretches of a work are looked up.
 inline constexpr std::size_t kMostSpreads = 200;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <set>
-#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -15,26 +14,6 @@ namespace tamga::quality {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint64_t kMostPairsBytes = 64U << 20U;
-
-Result<std::vector<DocumentPair>> read_pairs(const fs::path& file) {
-  const auto bytes = read_file(file, file.string(), kMostPairsBytes);
-  if (!bytes) return std::unexpected(bytes.error());
-  std::vector<DocumentPair> pairs;
-  std::istringstream lines(*bytes);
-  std::string line;
-  for (std::size_t number = 1; std::getline(lines, line); ++number) {
-    std::istringstream fields(line);
-    std::string work, source, more;
-    if (!(fields >> work)) continue;
-    if (!(fields >> source) || fields >> more) {
-      return fail(ErrorCode::kCorrupt, file.string() + ": line " + std::to_string(number) + " is not a pair of names");
-    }
-    pairs.push_back({work, source});
-  }
-  return pairs;
-}
 
 // Files under `folder` that end in .xml, by path.
 Result<std::vector<fs::path>> xml_files(const fs::path& folder) {
@@ -75,7 +54,7 @@ Result<PanCorpus> read_pan_corpus(const fs::path& folder) {
   corpus.folder = path;
   corpus.kind = path.filename().string();
   corpus.language = path.parent_path().filename().string();
-  auto pairs = read_pairs(path / "pairs");
+  auto pairs = read_pair_list(path / "pairs");
   if (!pairs) return std::unexpected(pairs.error());
   corpus.pairs = *std::move(pairs);
   if (const auto truth = read_all_truth(corpus); !truth) return std::unexpected(truth.error());

@@ -11,15 +11,10 @@
 
 #include "bench/quality/pan_xml.h"
 #include "bench/quality/scoring.h"
+#include "corpora/pair_list.h"
 #include "engine/base/result.h"
 
 namespace tamga::quality {
-
-struct DocumentPair {
-  std::string work;
-  std::string source;
-  bool operator==(const DocumentPair&) const = default;
-};
 
 struct PanCorpus {
   std::filesystem::path folder;

@@ -11,6 +11,7 @@
 #include "cli/progress.h"
 #include "cli/report_files.h"
 #include "cli/source_texts.h"
+#include "corpora/checked_works.h"
 #include "corpora/corpus.h"
 
 namespace tamga {
@@ -61,7 +62,8 @@ Result<CheckSettings> settings_of(const CheckArguments& arguments) {
   return settings;
 }
 
-// Checks documents one by one and keeps the gravest exit code.
+// Checks documents one by one and keeps the gravest exit code. Works of one assignment are shown when all of them are
+// known, each with its place among the others.
 class Checker {
  public:
   Checker(const Corpus& corpus, CheckSettings settings, const CheckArguments& arguments, CheckOutput& output,
@@ -71,6 +73,7 @@ class Checker {
         authorship_(arguments.authorship),
         fail_above_(arguments.fail_above),
         keep_(arguments.report_files.any()),
+        hold_back_(!arguments.authorship.assignment.empty()),
         output_(output),
         console_(console) {}
 
@@ -86,6 +89,20 @@ class Checker {
     return true;
   }
 
+  // Shows what was held back until all works of the assignment were known.
+  Status show_held_back() {
+    if (!hold_back_) return {};
+    std::vector<CheckOfRun> run;
+    for (const Report& report : reports_) run.push_back({assignment_of(report), checked_work(report, {})});
+    const auto standings = standings_together(corpus_.checked_works(), run);
+    if (!standings) return std::unexpected(standings.error());
+    for (std::size_t i = 0; i < reports_.size() && !console_.closed(); ++i) {
+      reports_[i].standing = (*standings)[i];
+      output_.show(reports_[i]);
+    }
+    return {};
+  }
+
   ExitCode code() const { return code_; }
   const std::vector<Report>& reports() const { return reports_; }  // all, where files are to be made of them
 
@@ -95,9 +112,9 @@ class Checker {
         document ? corpus_.check(*document, settings_, authorship_) : Result<Report>(std::unexpected(document.error()));
     progress.hide();
     if (report) {
-      output_.show(*report);
+      if (!hold_back_) output_.show(*report);
       if (is_over(report->shares)) code_ = worse(code_, ExitCode::kOverThreshold);
-      if (keep_) reports_.push_back(*report);
+      if (keep_ || hold_back_) reports_.push_back(*report);
       return !console_.closed();
     }
     if (document && (report.error().code == ErrorCode::kUnavailable || is_snapshot_to_come(report.error()))) {
@@ -125,6 +142,7 @@ class Checker {
   Authorship authorship_;
   std::optional<double> fail_above_;
   bool keep_;
+  bool hold_back_;
   std::vector<Report> reports_;
   CheckOutput& output_;
   Console& console_;
@@ -162,6 +180,7 @@ ExitCode run_check(const CheckArguments& arguments, Console& console) {
   for (const auto& file : arguments.files) {
     if (!checker.check_all(*source_of(file, arguments))) break;
   }
+  if (const auto shown = checker.show_held_back(); !shown) return console.fail(shown.error());
   if (!output->finish()) {
     console.complain("there is no document to check");
     return worse(checker.code(), ExitCode::kDocumentsFailed);

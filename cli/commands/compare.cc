@@ -4,7 +4,6 @@
 #include <fstream>
 #include <map>
 #include <memory>
-#include <sstream>
 #include <vector>
 
 #include "cli/commands/choice.h"
@@ -15,14 +14,13 @@
 #include "cli/progress.h"
 #include "cli/terminal_view.h"
 #include "corpora/corpus.h"
+#include "corpora/pair_list.h"
 #include "engine/report/report_json.h"
 
 namespace tamga {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint64_t kMostPairsBytes = 64ULL << 20U;
 
 struct CompareArguments {
   std::vector<std::string> files;
@@ -60,26 +58,6 @@ std::string render(const Report& report, const Pair& pair, OutputFormat format, 
   return render_text(report, style);
 }
 
-// "work source" a line, names of files without blanks, as in the PAN corpora.
-Result<std::vector<Pair>> read_pairs(const CompareArguments& arguments) {
-  const auto bytes = read_small_file(arguments.pairs, kMostPairsBytes);
-  if (!bytes) return std::unexpected(bytes.error());
-  std::vector<Pair> pairs;
-  std::istringstream lines(*bytes);
-  std::string line;
-  for (std::size_t number = 1; std::getline(lines, line); ++number) {
-    std::istringstream fields(line);
-    std::string work, source, more;
-    if (!(fields >> work)) continue;
-    if (!(fields >> source) || fields >> more) {
-      return fail(ErrorCode::kInvalidArgument,
-                  fmt::format("{}: line {} is not a pair of names", arguments.pairs, number));
-    }
-    pairs.push_back({fs::path(arguments.work_directory) / work, fs::path(arguments.source_directory) / source});
-  }
-  return pairs;
-}
-
 Status write_detections(const Pair& pair, const CompareArguments& arguments) {
   const auto report = compare_pair(pair, arguments.settings);
   if (!report) return std::unexpected(report.error());
@@ -92,7 +70,7 @@ Status write_detections(const Pair& pair, const CompareArguments& arguments) {
 }
 
 ExitCode compare_pairs(const CompareArguments& arguments, Console& console) {
-  const auto pairs = read_pairs(arguments);
+  const auto pairs = read_pair_list(arguments.pairs);
   std::error_code failed;
   fs::create_directories(arguments.out_directory, failed);
   if (!pairs || failed) {
@@ -101,7 +79,9 @@ ExitCode compare_pairs(const CompareArguments& arguments, Console& console) {
   }
   auto code = ExitCode::kDone;
   Progress progress(console, pairs->size());
-  for (const auto& pair : *pairs) {
+  for (const auto& names : *pairs) {
+    const Pair pair{fs::path(arguments.work_directory) / names.work,
+                    fs::path(arguments.source_directory) / names.source};
     if (const auto written = write_detections(pair, arguments); !written) {
       progress.hide();
       console.complain(written.error().message);

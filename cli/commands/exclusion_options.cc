@@ -21,48 +21,54 @@ auto checked_by(Parse parse) {
 }  // namespace
 
 void ExclusionOptions::add_to(CLI::App& app) {
-  app.add_option("--exclude", exclude_,
+  app.add_option("--exclude", request_.exclude,
                  "Keep only this out of the borrowed words: names with commas, all (default), none")
       ->option_text("LIST")
       ->check(checked_by(parse_exclusions));
-  app.add_option("--include", include_, "Count this all the same; names with commas")
+  app.add_option("--include", request_.include, "Count this all the same; names with commas")
       ->option_text("LIST")
       ->check(checked_by(parse_exclusions));
-  app.add_option("--own-scope", own_scope_,
+  app.add_option("--own-scope", request_.own_scope,
                  "Own works of --author: all (default), of the same course or assignment, none")
       ->option_text("SCOPE")
       ->check(checked_by(parse_own_scope));
-  app.add_option("--template", templates_, "Task or form given by the teacher: its words do not count; may be repeated")
-      ->option_text("FILE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--exclude-source", sources_, "Id of a document to leave out; may be repeated")
+  add_template_option(app, templates_, "Task or form given by the teacher: its words do not count; may be repeated");
+  app.add_option("--exclude-source", request_.exclude_sources, "Id of a document to leave out; may be repeated")
       ->option_text("ID")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add_min_words_option(app, min_words_);
-  app.add_option("--min-source", min_source_, "Leave out sources that share less in all: words (40) or per cent (0.5%)")
+  add_min_words_option(app, request_.min_words);
+  app.add_option("--min-source", request_.min_source,
+                 "Leave out sources that share less in all: words (40) or per cent (0.5%)")
       ->option_text("AMOUNT")
       ->check(checked_by(parse_least_source));
 }
 
 Status ExclusionOptions::apply(CheckSettings& settings) const {
-  auto& exclusions = settings.exclusions;
-  exclusions.on = parse_exclusions(exclude_).value_or(ExclusionSet::all());
-  const auto counted = parse_exclusions(include_).value_or(ExclusionSet());
-  for (const ExclusionKind kind : counted.kinds()) exclusions.on.remove(kind);
-  exclusions.own_scope = parse_own_scope(own_scope_).value_or(OwnScope::kAll);
-  exclusions.least_source = parse_least_source(min_source_).value_or(LeastSource());
-  exclusions.named_sources = sources_;
-  settings.min_words = min_words_;
-  for (const std::string& path : templates_) {
+  if (const auto applied = tamga::apply(request_, settings); !applied) return applied;
+  auto templates = read_templates(templates_);
+  if (!templates) return std::unexpected(std::move(templates.error()));
+  settings.templates = *std::move(templates);
+  return {};
+}
+
+void add_template_option(CLI::App& app, std::vector<std::string>& paths, const std::string& description) {
+  app.add_option("--template", paths, description)
+      ->option_text("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+Result<std::vector<TemplateText>> read_templates(const std::vector<std::string>& paths) {
+  std::vector<TemplateText> templates;
+  for (const std::string& path : paths) {
     const auto file = read_single_document(path);
     if (!file) return std::unexpected(file.error());
     auto text = read_template(*file);
     if (!text) return std::unexpected(std::move(text.error()));
-    settings.templates.push_back(*std::move(text));
+    templates.push_back(*std::move(text));
   }
-  return {};
+  return templates;
 }
 
 }  // namespace tamga

@@ -8,6 +8,7 @@
 
 #include "engine/base/result.h"
 #include "engine/check.h"
+#include "engine/exclusion_request.h"
 
 namespace tamga {
 
@@ -21,13 +22,13 @@ class ExclusionOptions {
   Status apply(CheckSettings& settings) const;
 
  private:
-  std::string exclude_ = "all";
-  std::string include_;
-  std::string own_scope_ = "all";
-  std::string min_source_ = "0";
+  ExclusionRequest request_;
   std::vector<std::string> templates_;
-  std::vector<std::string> sources_;
-  std::uint32_t min_words_ = 8;
 };
+
+// --template, for commands that take texts of the teacher without the other options.
+void add_template_option(CLI::App& app, std::vector<std::string>& paths, const std::string& description);
+// The texts in these files, in their order; an Error names the file.
+Result<std::vector<TemplateText>> read_templates(const std::vector<std::string>& paths);
 
 }  // namespace tamga

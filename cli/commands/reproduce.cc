@@ -4,6 +4,7 @@
 
 #include "cli/commands/command.h"
 #include "cli/commands/documents.h"
+#include "cli/commands/exclusion_options.h"
 #include "corpora/reproduce.h"
 #include "engine/report/report_reader.h"
 #include "engine/report/signature/sign.h"
@@ -15,6 +16,7 @@ namespace fs = std::filesystem;
 
 struct ReproduceArguments {
   std::string report, document, corpus;
+  std::vector<std::string> templates;
   std::uint32_t jobs = 0;
 };
 
@@ -35,10 +37,12 @@ ExitCode run_reproduce(const ReproduceArguments& arguments, Console& console) {
   if (!report) return refuse(report.error().message);
   const auto document = read_single_document(document_path(arguments, *report));
   if (!document) return refuse(document.error().message);
+  const auto templates = read_templates(arguments.templates);
+  if (!templates) return refuse(templates.error().message);
   const auto corpus = Corpus::open(arguments.corpus, Access::kRead);
   if (!corpus) return console.fail(corpus.error());
   const auto threads = arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
-  const auto outcome = reproduce(*corpus, *report, *document, threads);
+  const auto outcome = reproduce(*corpus, *report, *document, threads, *templates);
   if (!outcome) return refuse(arguments.report + ": " + outcome.error().message);
   if (outcome->same) {
     console.print(arguments.report + ": reproduced to the byte, body " + body_sha256(*report) + "\n");
@@ -58,10 +62,12 @@ Command make_reproduce(CLI::App& program) {
                   "The file that was checked; by default that of its name beside the report")
       ->option_text(" ");
   add_corpus_option(*app, arguments->corpus);
+  add_template_option(*app, arguments->templates, "Text that the teacher gave for the check; may be repeated");
   add_jobs_option(*app, arguments->jobs);
   app->footer(
       "Runs the check on the report's snapshot with the report's settings. Where the body\n"
-      "differs, says why: another version or document, sources erased or replaced since.\n"
+      "differs, says why: another version or document, a template not given,\n"
+      "sources erased or replaced since.\n"
       "\n"
       "Example:\n"
       "  tamga reproduce essay.json essay.docx --corpus library");

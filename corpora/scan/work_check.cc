@@ -67,15 +67,13 @@ Status WorkChecks::look_at_corpus() {
   if (!list) return std::unexpected(list.error());
   snapshot_ = list->snapshot;
   settings_.snapshot = snapshot_;
-  counted_ = list->documents_searched <= kMostDocumentsCounted;
-  auto searched = searched_collections(*parts_.corpus, settings_, snapshot_, list->documents_searched);
+  auto searched = searched_collections(*parts_.corpus, settings_, snapshot_);
   if (!searched) return std::unexpected(std::move(searched.error()));
   searched_ = *std::move(searched);
   return {};
 }
 
 std::vector<SearchedCollection> WorkChecks::searched_by(std::size_t work) const {
-  if (!counted_) return {};
   std::map<Language, std::uint64_t> languages;
   for (std::size_t i = 0; i < parts_.peers.works().size(); ++i) {
     if (parts_.peers.visible(work, i)) ++languages[language_of(parts_.peers.works()[i].language)];

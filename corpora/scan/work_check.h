@@ -48,7 +48,6 @@ class WorkChecks {
   ScanStoreParts parts_;
   Sequence snapshot_{};
   std::vector<SearchedCollection> searched_;  // of the corpus
-  bool counted_ = true;                       // whether the documents of the corpus could be
 };
 
 }  // namespace tamga

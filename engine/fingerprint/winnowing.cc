@@ -80,7 +80,9 @@ std::vector<Fingerprint> winnow(std::span<const std::uint64_t> hashes, std::uint
 }
 
 std::vector<Fingerprint> fingerprint(std::span<const Token> tokens, const FingerprintSettings& settings) {
-  return winnow(kgram_hashes(tokens, settings.k, KeyKind::kExact), settings.window);
+  if (tokens.empty()) return {};
+  const auto k = static_cast<std::uint32_t>(std::min<std::size_t>(settings.k, tokens.size()));
+  return winnow(kgram_hashes(tokens, k, KeyKind::kExact), settings.window);
 }
 
 }  // namespace tamga

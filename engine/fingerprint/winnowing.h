@@ -40,7 +40,8 @@ struct Fingerprint {
 // no hashes give no fingerprints. Requires window >= 1. Time O(n) on average, O(n * window) at worst.
 std::vector<Fingerprint> winnow(std::span<const std::uint64_t> hashes, std::uint32_t window);
 
-// The two steps in one: winnow(kgram_hashes(tokens, settings.k, exact), settings.window).
+// The two steps in one: winnow(kgram_hashes(tokens, settings.k, exact), settings.window). A document of fewer than k
+// words is one short k-gram of them all, so that it can be found by its whole text.
 std::vector<Fingerprint> fingerprint(std::span<const Token> tokens, const FingerprintSettings& settings);
 
 }  // namespace tamga

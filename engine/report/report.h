@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/base/ids.h"
+#include "engine/fingerprint/stem_pairs.h"
 #include "engine/fingerprint/winnowing.h"
 #include "engine/match/passage.h"
 #include "engine/match/shares.h"
@@ -60,6 +61,16 @@ struct ReportedSettings {
   std::vector<std::string> collections;
   Normalisation normalisation;
   ReportedExclusionSettings exclusions = {};
+  // The rest is 0 in a comparison of two files.
+  std::uint32_t fingerprint_bits = 0;
+  StemPairSettings stem_pairs = {0, 0};
+  std::uint32_t minimum_stem_pairs = 0;
+
+  // A run of so many words is shared by no source unnoticed, common text and limits aside; 0 without an index.
+  constexpr std::uint64_t guaranteed_through_index() const {
+    if (minimum_shared == 0) return 0;
+    return fingerprints.guaranteed_run() + std::uint64_t{minimum_shared - 1} * fingerprints.window;
+  }
 };
 
 // The text of a twin word by word, for a view that marks what is the same. Code points of the work's text and of
@@ -126,6 +137,7 @@ enum class NotCheckedReason : std::uint8_t {
   kSourceUnreadable,    // a candidate whose stored text could not be read
   kTooShort,            // the work has fewer words than the guarantee needs
   kSourcesCut,          // found sources that the caller's --top left out of the list
+  kNamedSourceUnknown,  // a source that the caller named to be left out, but that the check could not see
 };
 
 struct NotChecked {

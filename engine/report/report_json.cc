@@ -41,7 +41,15 @@ Json snapshot_json(const ReportedSnapshot& snapshot) {
 Json settings_json(const ReportedSettings& settings) {
   const auto& fingerprints = settings.fingerprints;
   return {{"fingerprints",
-           {{"k", fingerprints.k}, {"window", fingerprints.window}, {"guaranteed_run", fingerprints.guaranteed_run()}}},
+           {{"k", fingerprints.k},
+            {"window", fingerprints.window},
+            {"bits", settings.fingerprint_bits},
+            {"guaranteed_run", fingerprints.guaranteed_run()},
+            {"guaranteed_through_index", settings.guaranteed_through_index()}}},
+          {"stem_pairs",
+           {{"reach", settings.stem_pairs.reach},
+            {"one_in", settings.stem_pairs.one_in},
+            {"minimum_shared", settings.minimum_stem_pairs}}},
           {"minimum_shared", settings.minimum_shared},
           {"rare_documents", settings.rare_documents},
           {"document_cap", settings.document_cap},

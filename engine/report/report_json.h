@@ -9,7 +9,7 @@
 
 namespace tamga {
 
-inline constexpr std::uint32_t kReportFormatVersion = 2;
+inline constexpr std::uint32_t kReportFormatVersion = 3;
 
 // Two members beside the format's name and version: "body", reproducible to the byte, and "envelope".
 Json to_json(const Report& report);

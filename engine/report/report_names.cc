@@ -33,6 +33,8 @@ std::string_view not_checked_code(NotCheckedReason reason) {
       return "too_short";
     case NotCheckedReason::kSourcesCut:
       return "sources_cut";
+    case NotCheckedReason::kNamedSourceUnknown:
+      return "named_source_unknown";
   }
   assert(false);
   return "";

@@ -46,6 +46,10 @@ ReportedSettings read_settings(const JsonCursor& json) {
   ReportedSettings settings;
   const auto fingerprints = json.at("fingerprints");
   settings.fingerprints = {fingerprints.at("k").count32(), fingerprints.at("window").count32()};
+  settings.fingerprint_bits = fingerprints.at("bits").count32();
+  const auto stem_pairs = json.at("stem_pairs");
+  settings.stem_pairs = {stem_pairs.at("reach").count32(), stem_pairs.at("one_in").count32()};
+  settings.minimum_stem_pairs = stem_pairs.at("minimum_shared").count32();
   settings.minimum_shared = json.at("minimum_shared").count32();
   settings.rare_documents = json.at("rare_documents").count32();
   settings.document_cap = json.at("document_cap").count32();
@@ -147,7 +151,7 @@ ReportedObservation read_observation(const JsonCursor& json) {
 }
 
 NotChecked read_not_checked(const JsonCursor& json) {
-  return {json.at("code").one_of(NotCheckedReason::kSourcesCut, not_checked_code), json.at("count").count64(),
+  return {json.at("code").one_of(NotCheckedReason::kNamedSourceUnknown, not_checked_code), json.at("count").count64(),
           json.at("sentence").text()};
 }
 

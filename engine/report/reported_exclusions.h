@@ -76,7 +76,14 @@ struct Standing {
   std::uint32_t less = 0;  // works with a smaller share
   std::uint32_t same = 0;
   std::uint32_t more = 0;
+  std::vector<std::uint32_t> shares = {};  // of those works, in hundredths of one per cent of all words, ascending
   constexpr std::uint32_t works() const { return less + same + more; }
 };
+
+// The place of a work with `shares` among other works of its assignment, whose borrowed shares are `others`: hundredths
+// of one per cent of all their words (percent_hundredths), in any order. It depends on nothing but these two, so a
+// report takes it as it is whenever the others are known: report.standing = standing_among(report.shares, ...).
+Standing standing_among(const Shares& shares, std::vector<std::uint32_t> others);
+Standing standing_among(std::uint32_t own, std::vector<std::uint32_t> others);  // by its borrowed share alone
 
 }  // namespace tamga

@@ -139,7 +139,11 @@ Json searched_json(const SearchedCollection& collection) {
 }
 
 Json standing_json(const Standing& standing) {
-  return {{"works", standing.works()}, {"less", standing.less}, {"same", standing.same}, {"more", standing.more}};
+  return {{"works", standing.works()},
+          {"less", standing.less},
+          {"same", standing.same},
+          {"more", standing.more},
+          {"shares", array_of(standing.shares, [](std::uint32_t hundredths) -> Json { return hundredths / 100.0; })}};
 }
 
 Json spread_json(const Spread& spread) {

@@ -64,7 +64,8 @@ Shares read_shares(const JsonCursor& json) {
 }
 
 Standing read_standing(const JsonCursor& json) {
-  return {json.at("less").count32(), json.at("same").count32(), json.at("more").count32()};
+  return {json.at("less").count32(), json.at("same").count32(), json.at("more").count32(),
+          read_list(json.at("shares"), [](const JsonCursor& share) { return share.hundredths(); })};
 }
 
 Spread read_spread(const JsonCursor& json) {

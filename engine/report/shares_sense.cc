@@ -36,6 +36,13 @@ bool gives_the_shares(const Report& report) {
   return expected == report.shares;
 }
 
+bool standing_follows(const Report& report) {
+  const Standing& given = report.standing;
+  const Standing expected = standing_among(report.shares, given.shares);
+  return std::ranges::equal(expected.shares, given.shares) && expected.less == given.less &&
+         expected.same == given.same && expected.more == given.more;
+}
+
 }  // namespace
 
 std::optional<std::string> nonsense_in_spans(const Report& report, std::uint32_t text_of_work) {
@@ -48,6 +55,7 @@ std::optional<std::string> nonsense_in_spans(const Report& report, std::uint32_t
   if (!gives_the_shares(report)) return "body.shares.words are not those of body.spans";
   const Shares& shares = report.shares;
   if (shares.in_runs_1 > shares.words || shares.in_runs_2 > shares.words) return "body.shares count too many words";
+  if (!standing_follows(report)) return "body.standing is not what its shares give";
   for (std::size_t i = 0; i < report.exclusions.size(); ++i) {
     const ReportedExclusion& one = report.exclusions[i];
     if (!lies_in(one.words, shares.words) || !lies_in(one.place, text_of_work)) {

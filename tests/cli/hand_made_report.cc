@@ -106,6 +106,9 @@ ReportedSettings settings() {
   settings.institution = "KNU";
   settings.collections = {"theses", "эсселер"};
   settings.normalisation = {"tamga", 1};
+  settings.fingerprint_bits = 48;
+  settings.stem_pairs = {};
+  settings.minimum_stem_pairs = 3;
   return settings;
 }
 

@@ -254,6 +254,44 @@ TEST_F(ReproduceTest, SaysWhatElseIsDifferent) {
   EXPECT_THAT(run("reproduce", {path("work.txt")}).errors, HasSubstr("work.txt: not JSON"));
 }
 
+TEST_F(ReproduceTest, TakesTheTemplatesAgainAndNamesAMissingOne) {
+  run("add", {write("a.txt", own_words(1, 60))});
+  const auto task = write("task.txt", own_words(1, 30));
+  const auto form = write("form.txt", own_words(2, 20));
+  write("work.txt", own_words(1, 40) + " " + own_words(2, 20));
+  const auto report = checked("work", {"--template", task, "--template", form});
+  fs::rename(task, path("renamed.txt"));
+  const auto again = run("reproduce", {report, "--template", form, "--template", path("renamed.txt")});
+  EXPECT_EQ(again.exit_code, 0) << again.errors;
+  const auto missing = run("reproduce", {report, "--template", form});
+  EXPECT_EQ(missing.exit_code, 3);
+  EXPECT_THAT(missing.errors, HasSubstr("template \"task.txt\", which was not given (SHA-256 "));
+  EXPECT_THAT(missing.errors, Not(HasSubstr("form.txt")));
+}
+
+TEST_F(ReproduceTest, WorksOfOneAssignmentSayTheirPlaceAndComeOutTheSame) {
+  run("add", {write("a.txt", own_words(1, 60))});
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    write("works/" + std::to_string(i) + ".txt", own_words(1, 10 + 10 * i) + " " + own_words(50 + i, 30));
+  }
+  const auto result = run("check", {path("works"), "--format", "json", "--assignment", "Essay 1"});
+  ASSERT_EQ(result.exit_code, 0) << result.errors;
+  const auto reports = nlohmann::ordered_json::parse(result.output);
+  ASSERT_EQ(reports.size(), 3U);
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    const auto& standing = reports[i]["body"]["standing"];
+    EXPECT_EQ(standing["less"], i);
+    EXPECT_EQ(standing["more"], 2 - i);
+    EXPECT_EQ(standing["shares"].size(), 2U);
+    const auto report = write("report.json", reports[i].dump());
+    const auto again = run("reproduce", {report, path("works/" + std::to_string(i) + ".txt")});
+    EXPECT_EQ(again.exit_code, 0) << again.errors;
+  }
+  EXPECT_THAT(run("check", {path("works"), "--assignment", "Essay 1"}).output,
+              HasSubstr("Of 2 other works of the same assignment, 1 borrow less, 0 as much and 1 more."));
+  EXPECT_THAT(run("check", {path("works")}).output, Not(HasSubstr("same assignment")));
+}
+
 TEST_F(ReproduceTest, DecisionsStandOnTheCertificateAndLeaveTheSignedPartAlone) {
   run("add", {write("a.txt", own_words(1, 60))});
   write("work.txt", own_words(1, 40));

@@ -79,6 +79,9 @@ void write_settings(PageWriter& page, const Report& report) {
   const auto& settings = report.settings;
   write_entry(page, Term::kGuaranteedRun, [&] {
     page.phrase({Term::kGuaranteedRunSentence, {Value::number(settings.fingerprints.guaranteed_run())}});
+    if (settings.guaranteed_through_index() == 0) return;
+    page.text(" ");
+    page.phrase({Term::kGuaranteedThroughIndexSentence, {Value::number(settings.guaranteed_through_index())}});
   });
   write_entry(page, Term::kLeastWords, [&] { page.value(Value::counted(settings.min_words, Term::kNWords)); });
   write_entry(page, Term::kSearchSettings, [&] {
@@ -87,7 +90,9 @@ void write_settings(PageWriter& page, const Report& report) {
                  "k " + number(settings.fingerprints.k) + ", window " + number(settings.fingerprints.window) +
                      ", minimum shared " + number(settings.minimum_shared) + ", rare " +
                      number(settings.rare_documents) + ", document cap " + number(settings.document_cap) +
-                     ", candidate budget " + number(settings.candidate_budget) + ", top " + number(settings.top));
+                     ", candidate budget " + number(settings.candidate_budget) + ", top " + number(settings.top) +
+                     ", stem pairs " + number(settings.stem_pairs.reach) + "/" + number(settings.stem_pairs.one_in) +
+                     "/" + number(settings.minimum_stem_pairs) + ", bits " + number(settings.fingerprint_bits));
   });
   write_entry(page, Term::kExclusions, [&] {
     const auto kinds = settings.exclusions.asked.on.kinds();

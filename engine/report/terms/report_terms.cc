@@ -87,9 +87,11 @@ Term not_checked_term(NotCheckedReason reason) {
     case NotCheckedReason::kTooShort:
       return Term::kNotCheckedTooShort;
     case NotCheckedReason::kSourcesCut:
+      return Term::kNotCheckedSourcesCut;
+    case NotCheckedReason::kNamedSourceUnknown:
       break;
   }
-  return Term::kNotCheckedSourcesCut;
+  return Term::kNotCheckedNamedSourceUnknown;
 }
 
 Term language_term(Language language) {

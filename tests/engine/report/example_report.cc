@@ -41,6 +41,9 @@ ReportedSettings example_settings() {
   exclusions.templates = {{"task.docx", std::string(64, 'c')}};
   exclusions.legal_collections = {"laws"};
   exclusions.phrases_version = 1;
+  settings.fingerprint_bits = 48;
+  settings.stem_pairs = {};
+  settings.minimum_stem_pairs = 3;
   return settings;
 }
 
@@ -130,7 +133,7 @@ Report example_report() {
   report.shares.original = 4;
   report.shares.longest_passage = 3;
   report.shares.in_runs_1 = 3;
-  report.standing = {5, 1, 2};
+  report.standing = standing_among(report.shares, {0, 10'000, 2500, 0, 3333, 1050, 4001, 2000});
   report.spans = example_spans();
   report.exclusions = example_exclusions();
   report.sources = {example_source()};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/text/utf8.h"
@@ -19,8 +20,10 @@ class Maker {
     made.work = work();
     made.snapshot = {text(3), Sequence{below(1'000'000)}, below(2) == 0 ? "" : "00ff00ff00ff00ff", below(1000)};
     made.settings = settings();
-    made.standing = {below(50), below(50), below(50)};
     add_spans(made);
+    std::vector<std::uint32_t> others(below(30));
+    for (std::uint32_t& share : others) share = below(10'001);
+    made.standing = standing_among(made.shares, std::move(others));
     for (std::uint32_t i = below(3); i > 0; --i) made.exclusions.push_back(exclusion(made.work));
     for (std::uint32_t i = below(3); i > 0; --i) {
       made.searched.push_back({text(1), below(2) == 0, below(99), {{one_of(Language::kEnglish), "2024", below(9)}}});
@@ -29,7 +32,7 @@ class Maker {
     made.flags = {{one_of(kLastFlagKind), 10 + below(50), 10, places(made.work.text)}};
     made.observations = {{one_of(kLastObservationKind), 1 + below(50), places(made.work.text)}};
     for (std::uint32_t i = below(4); i > 0; --i) {
-      made.not_checked.push_back({one_of(NotCheckedReason::kSourcesCut), below(1U << 31U), text(5) + "."});
+      made.not_checked.push_back({one_of(NotCheckedReason::kNamedSourceUnknown), below(1U << 31U), text(5) + "."});
     }
     made.envelope.work_author = text(1);
     for (const auto& entry : made.sources) made.envelope.source_authors.push_back({entry.id, text(1)});
@@ -93,7 +96,10 @@ class Maker {
             text(2),
             {text(1), text(2)},
             {"tamga", below(9)},
-            exclusion_settings()};
+            exclusion_settings(),
+            below(49),
+            {below(9), below(9)},
+            below(9)};
   }
 
   // A random set of `count` kinds from `first` on.

@@ -54,7 +54,7 @@ TEST(ReportJson, SchemaKnowsThisVersion) {
 
 TEST(ReportJson, EveryCodeAndNameIsInTheSchema) {
   Report report = example_report();
-  for (int i = 0; i <= static_cast<int>(NotCheckedReason::kSourcesCut); ++i) {
+  for (int i = 0; i <= static_cast<int>(NotCheckedReason::kNamedSourceUnknown); ++i) {
     report.not_checked.push_back({static_cast<NotCheckedReason>(i), 1, "Something."});
   }
   auto& passages = report.sources[0].passages;

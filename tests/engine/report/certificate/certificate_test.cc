@@ -159,7 +159,7 @@ TEST_F(Certificate, IsOnePageWhateverItHasToSay) {
   report.flags.clear();
   for (int i = 0; i <= static_cast<int>(kLastFlagKind); ++i)
     report.flags.push_back({static_cast<FlagKind>(i), 99, 10, {}});
-  for (int i = 0; i <= static_cast<int>(NotCheckedReason::kSourcesCut); ++i) {
+  for (int i = 0; i <= static_cast<int>(NotCheckedReason::kNamedSourceUnknown); ++i) {
     report.not_checked.push_back({static_cast<NotCheckedReason>(i), 1'000'000, "x"});
   }
   CertificateOptions options;

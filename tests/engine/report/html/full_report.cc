@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/match/exclusions/labelled_spans.h"
+#include "engine/report/percent.h"
 #include "engine/text/utf8.h"
 
 namespace tamga::testing {
@@ -116,11 +117,14 @@ ReportedSettings settings() {
   made.institution = "КУУ";
   made.normalisation = {"tamga", 2};
   made.exclusions.asked.on.remove(ExclusionKind::kBibliography);
+  made.fingerprint_bits = 48;
+  made.stem_pairs = {};
+  made.minimum_stem_pairs = 3;
   return made;
 }
 
 void add_not_checked(Report& report) {
-  for (int reason = 0; reason <= static_cast<int>(NotCheckedReason::kSourcesCut); ++reason) {
+  for (int reason = 0; reason <= static_cast<int>(NotCheckedReason::kNamedSourceUnknown); ++reason) {
     report.not_checked.push_back({static_cast<NotCheckedReason>(reason), 2, "In English."});
   }
 }
@@ -150,7 +154,8 @@ Report full_report() {
       source("law-7", "Суу кодекси", {reworded_passage(work), copied_passage(work, {40, 50}), small})};
   report.sources[1].sha256 = std::string(64, 'c');
   add_spans(report, work);
-  report.standing = {3, 1, 7};
+  const auto own = percent_hundredths(report.shares.borrowed(), report.shares.words);
+  report.standing = standing_among(report.shares, {0, 1, 2, own, 9999, 9999, 9999, 9999, 9999, 9999, 9999});
   report.flags = {{FlagKind::kMixedScript, 12, 10, {work.place({2, 3}), work.place({33, 35})}}};
   report.observations = {{ObservationKind::kKeyboardSpelling, 3, {work.place({5, 6})}}};
   report.searched = {{"эсселер", false, 1200, {{Language::kKyrgyz, "2025", 1200}}}, {"", true, 34, {}}};
