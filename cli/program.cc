@@ -27,7 +27,8 @@ std::vector<Command> make_commands(CLI::App& program) {
   return {make_init(program),   make_add(program),     make_check(program),     make_scan(program),
           make_report(program), make_compare(program), make_list(program),      make_remove(program),
           make_stats(program),  make_explain(program), make_doctor(program),    make_keygen(program),
-          make_sign(program),   make_verify(program),  make_reproduce(program), make_version(program)};
+          make_sign(program),   make_verify(program),  make_reproduce(program), make_serve(program),
+          make_key(program),    make_audit(program),   make_version(program)};
 }
 
 ExitCode usage_error(const CLI::App& program, const CLI::ParseError& error, Console& console) {
@@ -64,10 +65,12 @@ ExitCode run(int argc, const char* const* argv, Console& console) {
   } catch (const CLI::ParseError& error) {
     return usage_error(program, error, console);
   }
-  const auto wall = Wall::raise(reading);  // before any thread and any corpus
-  if (!wall) return console.fail(wall.error());
   for (const auto& command : commands) {
-    if (command.app->parsed()) return command.run(console);
+    if (!command.app->parsed()) continue;
+    if (!command.reads_files) return command.run(console);
+    const auto wall = Wall::raise(reading);  // before any thread and any corpus
+    if (!wall) return console.fail(wall.error());
+    return command.run(console);
   }
   return ExitCode::kUsage;  // not reached: one command is required
 }

@@ -16,6 +16,7 @@ namespace tamga {
 struct Command {
   CLI::App* app;  // owned by the program
   std::function<ExitCode(Console&)> run;
+  bool reads_files = true;  // needs the wall around the readers
 };
 
 // Each adds its subcommand, with options, help and example, to `program`, which must outlive the result.
@@ -34,6 +35,9 @@ Command make_keygen(CLI::App& program);
 Command make_sign(CLI::App& program);
 Command make_verify(CLI::App& program);
 Command make_reproduce(CLI::App& program);
+Command make_serve(CLI::App& program);
+Command make_key(CLI::App& program);
+Command make_audit(CLI::App& program);
 Command make_version(CLI::App& program);
 
 // How files are read: --require-sandbox and --limit, for every command.

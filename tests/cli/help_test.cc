@@ -61,7 +61,7 @@ TEST_P(HelpTest, StandsInTheDocumentation) {
 INSTANTIATE_TEST_SUITE_P(Commands, HelpTest,
                          ::testing::Values("", "init", "add", "check", "report", "compare", "list", "remove", "scan", "stats",
                                            "explain", "doctor", "keygen", "sign",
-                                           "verify", "reproduce", "version"),
+                                           "verify", "reproduce", "serve", "key", "audit", "version"),
                          [](const auto& test) { return test.param.empty() ? "tamga" : test.param; });
 
 TEST(Help, ListsEveryDocumentedCommand) {
