@@ -24,6 +24,31 @@ Status ScanStore::set_stop_set(const StopSet& /*stop_set*/) {
   return read_only();
 }
 
+Status ScanStore::compact() {
+  return read_only();
+}
+
+Result<RebuildSummary> ScanStore::rebuild(const IndexSettings& /*settings*/, const HashText& /*hashes*/) {
+  return read_only();
+}
+
+// What follows keeps a store in order that outlives the program, which this one does not.
+Result<StoreInspection> ScanStore::inspect(const HashText& /*hashes*/) const {
+  return fail(ErrorCode::kUnsupported, "the works of a scan are kept in memory: there is nothing to inspect");
+}
+
+Status ScanStore::checkpoint(const std::filesystem::path& directory) const {
+  return fail(ErrorCode::kUnsupported, directory.string() + ": the works of a scan are kept in memory");
+}
+
+Result<std::vector<Erasure>> ScanStore::erasures(Sequence /*after*/) const {
+  return std::vector<Erasure>{};
+}
+
+std::string ScanStore::pseudonym(std::string_view /*institution*/, std::string_view /*id*/) const {
+  return {};
+}
+
 StopSet ScanStore::stop_set() const {
   return parts_.corpus != nullptr ? parts_.corpus->stop_set() : StopSet{};
 }

@@ -43,6 +43,12 @@ class ScanStore final : public FingerprintStore {
   Status set_stop_set(const StopSet& stop_set) override;
   StopSet stop_set() const override;
   Result<StoreStats> stats() const override;
+  Status compact() override;
+  Result<StoreInspection> inspect(const HashText& hashes) const override;
+  Result<RebuildSummary> rebuild(const IndexSettings& settings, const HashText& hashes) override;
+  Status checkpoint(const std::filesystem::path& directory) const override;
+  Result<std::vector<Erasure>> erasures(Sequence after) const override;
+  std::string pseudonym(std::string_view institution, std::string_view id) const override;
 
  private:
   const ScannedWork* work_of(DocumentId document) const;
