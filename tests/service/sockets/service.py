@@ -1,4 +1,5 @@
 """A tamga-service of one's own for a test: the real program on a free port of 127.0.0.1, stopped at the end."""
+import ctypes
 import json
 import os
 import pathlib
@@ -12,6 +13,12 @@ import time
 
 PROGRAM = os.environ["TAMGA_SERVICE"]
 PATIENCE = 60  # seconds, for a machine that is busy; a test that waits so long has failed
+
+
+def end_with_this_process():
+    """A test that is killed leaves no service behind."""
+    set_death_signal = 1
+    ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
 
 
 class Answer:
@@ -83,7 +90,7 @@ class Service:
         settings = {"http.listen": "127.0.0.1:0", "http.metrics_listen": "127.0.0.1:0", "http.port_file": str(ports)}
         settings.update(self.settings)
         command = [PROGRAM, "serve", *self.arguments(), *(f"--{key}={value}" for key, value in settings.items())]
-        self.process = subprocess.Popen(command)
+        self.process = subprocess.Popen(command, preexec_fn=end_with_this_process)
         self.until(ports.exists)
         addresses = json.loads(ports.read_text())
         self.port = int(addresses["listen"].rsplit(":", 1)[1])
