@@ -194,7 +194,7 @@ Result<Report> Corpus::check(const RawDocument& file, const CheckSettings& setti
                              const Authorship& authorship) const {
   auto work = read_work(file);
   if (!work) return std::unexpected(work.error());
-  work->author = authorship.author_id;
+  work->author = authorship.author_id.empty() ? file.stated.author_id : authorship.author_id;
   work->course = authorship.course;
   work->assignment = authorship.assignment;
   return check(*work, settings);

@@ -97,7 +97,8 @@ class Corpus {
 
   // Checks one file against the corpus.
   //
-  // What collections hold legal texts, the corpus knows; `settings` need not say. `authorship` is that of the work.
+  // What collections hold legal texts, the corpus knows; `settings` need not say. `authorship` is that of the work;
+  // where it names no author, what file.stated says counts.
   Result<Report> check(const RawDocument& file, const CheckSettings& settings, const Authorship& authorship = {}) const;
 
   // The same for a work that read_work() has read, so that it is read once however often it is checked.

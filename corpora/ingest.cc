@@ -12,9 +12,17 @@
 namespace tamga {
 namespace {
 
-Metadata metadata_of(const std::string& file_name, const AddOptions& options) {
-  const auto own = options.by_file.find(file_name);
-  return own == options.by_file.end() ? options.defaults : overlay(options.defaults, own->second);
+// What the place where the file was found says, and over it what the caller says.
+Metadata metadata_of(const RawDocument& file, const AddOptions& options) {
+  const auto if_said = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
+  Metadata metadata;
+  metadata.id = if_said(file.stated.id);
+  metadata.title = if_said(file.stated.title);
+  metadata.author_id = if_said(file.stated.author_id);
+  metadata.date = if_said(file.stated.date);
+  metadata = overlay(metadata, options.defaults);
+  const auto own = options.by_file.find(file.name);
+  return own == options.by_file.end() ? metadata : overlay(metadata, own->second);
 }
 
 DocumentRecord record_of(const std::string& file_name, std::string sha256, const Metadata& metadata) {
@@ -53,7 +61,7 @@ Result<NewDocument> new_document(ExtractedText text, DocumentRecord record, cons
 
 PreparedDocument prepare_document(const RawDocument& file, const AddOptions& options, const Tokenizer& tokenizer,
                                   const IndexSettings& index, const std::string& first_seen) {
-  DocumentRecord record = record_of(file.name, sha256_hex(file.bytes), metadata_of(file.name, options));
+  DocumentRecord record = record_of(file.name, sha256_hex(file.bytes), metadata_of(file, options));
   record.first_seen = first_seen;
   std::string id = record.id;
   if (id.empty()) {

@@ -16,14 +16,13 @@ namespace fs = std::filesystem;
 
 // Folders in the order of the flow: a file may include from its own folder and from any folder named before it. The
 // commands and the views of cli/ are one layer: the program calls the commands, and they call the views.
-const std::vector<std::string> kLayers = {"engine/base",     "engine/storage",  "engine/text",     "engine/fingerprint",
-                                          "engine/index",    "engine/match",    "engine/report",   "engine",
-                                          "tokenizers/data", "tokenizers",      "corpora/extract", "corpora/worker",
-                                          "corpora/pdf",     "corpora/sources", "corpora",         "cli",
-                                          "service/config",  "service/log",     "service/metrics", "service/access",
-                                          "service/http",    "service/state",   "service/jobs",    "service/webhooks",
-                                          "service/works",   "service/viewer",  "service/lms",     "service/erasure",
-                                          "service"};
+const std::vector<std::string> kLayers = {
+    "engine/base",    "engine/storage",   "engine/text",     "engine/fingerprint", "engine/index",    "engine/match",
+    "engine/report",  "engine",           "tokenizers/data", "tokenizers",         "corpora/extract", "corpora/archive",
+    "corpora/wiki",   "corpora/worker",   "corpora/pdf",     "corpora/sources",    "corpora",         "cli",
+    "service/config", "service/log",      "service/metrics", "service/access",     "service/http",    "service/state",
+    "service/jobs",   "service/webhooks", "service/works",   "service/viewer",     "service/lms",     "service/erasure",
+    "service"};
 
 // Header prefix of a library, and the folders that may include it.
 const std::map<std::string, std::vector<std::string>> kHomes = {
@@ -37,8 +36,9 @@ const std::map<std::string, std::vector<std::string>> kHomes = {
     {"qrencode.h", {"engine/report"}},
     {"unicode/", {"tokenizers"}},
     {"libstemmer.h", {"tokenizers"}},
-    {"archive.h", {"corpora/extract", "corpora/sources"}},
-    {"archive_entry.h", {"corpora/extract", "corpora/sources"}},
+    {"archive.h", {"corpora/extract", "corpora/archive"}},
+    {"archive_entry.h", {"corpora/extract", "corpora/archive"}},
+    {"expat.h", {"corpora/wiki"}},
     {"gumbo.h", {"corpora/extract"}},
     {"md4c.h", {"corpora/extract"}},
     {"pugixml.hpp", {"corpora/extract"}},

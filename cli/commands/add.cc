@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 
+#include "cli/add_view.h"
 #include "cli/commands/command.h"
 #include "cli/commands/documents.h"
 #include "cli/commands/metadata_options.h"
@@ -11,6 +12,7 @@
 #include "cli/layout.h"
 #include "cli/progress.h"
 #include "corpora/corpus.h"
+#include "corpora/sources/wiki_source.h"
 
 namespace tamga {
 namespace {
@@ -21,6 +23,8 @@ constexpr std::size_t kMostNamesShown = 5;
 struct AddArguments {
   std::string corpus;
   std::vector<std::string> paths;
+  std::string wiki;
+  OutputFormat format = OutputFormat::kText;
   std::string metadata_file;
   MetadataOptions metadata;
   bool legal = false;
@@ -54,32 +58,20 @@ Result<AddOptions> read_options(const AddArguments& arguments) {
   return options;
 }
 
-std::string_view outcome_word(PutOutcome outcome) {
-  switch (outcome) {
-    case PutOutcome::kAdded:
-      return "added";
-    case PutOutcome::kReplaced:
-      return "replaced";
-    case PutOutcome::kUnchanged:
-      break;
-  }
-  return "unchanged";
-}
-
 // Says what became of each document, as it becomes known.
 class Reporter {
  public:
-  Reporter(Console& console, std::optional<std::uint64_t> total, const std::map<std::string, Metadata>& by_file)
-      : console_(console), progress_(console, total) {
+  Reporter(Console& console, std::optional<std::uint64_t> total, bool json,
+           const std::map<std::string, Metadata>& by_file)
+      : console_(console), progress_(console, total), json_(json) {
     for (const auto& [name, metadata] : by_file) unused_.insert(name);
   }
 
   void tell(const AddOutcome& outcome) {
     progress_.hide();
     unused_.erase(outcome.file_name);
-    if (outcome.result) {
-      console_.print(fmt::format("{}\t{}\t{}\n", outcome_word(outcome.result->outcome), printable(outcome.id),
-                                 printable(outcome.file_name)));
+    if (outcome.result || json_) {
+      console_.print(json_ ? added_json(outcome) : added_text(outcome));
       console_.flush();  // what is durable is said at once
     } else {
       console_.complain(outcome.result.error());
@@ -103,6 +95,7 @@ class Reporter {
  private:
   Console& console_;
   Progress progress_;
+  bool json_;
   std::set<std::string> unused_;
 };
 
@@ -123,24 +116,34 @@ ExitCode finish(const AddSummary& summary, bool interrupted, Console& console) {
   return summary.failed > 0 ? ExitCode::kDocumentsFailed : ExitCode::kDone;
 }
 
-ExitCode add_documents(Corpus& corpus, const std::vector<std::filesystem::path>& paths, const AddOptions& options,
-                       const std::string& csv, Console& console) {
-  const auto source = open_sources(paths);
+ExitCode add_documents(Corpus& corpus, DocumentSource& source, const AddOptions& options, const AddArguments& arguments,
+                       Console& console) {
   const Interrupt interrupt;
   Result<AddSummary> summary;
   {
-    Reporter reporter(console, source->size(), options.by_file);
-    summary = corpus.add(*source, options, [&](const AddOutcome& outcome) {
+    Reporter reporter(console, source.size(), arguments.format == OutputFormat::kJson, options.by_file);
+    summary = corpus.add(source, options, [&](const AddOutcome& outcome) {
       reporter.tell(outcome);
       return !interrupt.requested() && !console.closed();
     });
-    if (summary && !interrupt.requested() && !console.closed()) reporter.tell_unused(csv);
+    if (summary && !interrupt.requested() && !console.closed()) reporter.tell_unused(arguments.metadata_file);
   }
   if (!summary) return console.fail(summary.error());
   return finish(*summary, interrupt.requested(), console);
 }
 
+// The documents that the arguments name: of a dump, or of paths.
+Result<std::unique_ptr<DocumentSource>> source_of(const AddArguments& arguments,
+                                                  const std::vector<std::filesystem::path>& paths) {
+  if (arguments.wiki.empty()) return open_sources(paths);
+  return open_wiki_dump_source(arguments.wiki);
+}
+
 ExitCode run_add(const AddArguments& arguments, Console& console) {
+  if (arguments.wiki.empty() == arguments.paths.empty()) {
+    console.complain("add takes paths, or a dump with --wiki: one of the two");
+    return ExitCode::kUsage;
+  }
   const auto paths = expand_paths(arguments.paths);
   if (!paths) {
     console.complain(paths.error().message);
@@ -169,7 +172,12 @@ ExitCode run_add(const AddArguments& arguments, Console& console) {
   }
   auto corpus = Corpus::open(arguments.corpus, Access::kReadWrite);
   if (!corpus) return console.fail(corpus.error());
-  return add_documents(*corpus, *paths, *options, arguments.metadata_file, console);
+  const auto source = source_of(arguments, *paths);
+  if (!source) {
+    console.complain(source.error());
+    return ExitCode::kDocumentsFailed;
+  }
+  return add_documents(*corpus, **source, *options, arguments, console);
 }
 
 }  // namespace
@@ -178,9 +186,11 @@ Command make_add(CLI::App& program) {
   auto arguments = std::make_shared<AddArguments>();
   auto* app = program.add_subcommand("add", "Add documents to a corpus, or replace them");
   app->add_option("PATH", arguments->paths, "Files, folders and archives; - reads a list of paths, one a line")
-      ->option_text("...")
-      ->required();
+      ->option_text("...");
   add_corpus_option(*app, arguments->corpus);
+  app->add_option("--wiki", arguments->wiki, "A MediaWiki XML dump instead of paths: its articles, each a document")
+      ->option_text("DUMP");
+  add_text_or_json_option(*app, arguments->format);
   app->add_option("--metadata", arguments->metadata_file, "Table of metadata with a column \"file\"; wins over options")
       ->option_text("FILE.csv");
   arguments->metadata.add_to(*app);

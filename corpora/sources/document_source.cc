@@ -8,36 +8,15 @@
 #include <utility>
 
 #include "corpora/extract/safe_name.h"
-#include "corpora/sources/archive_kind.h"
-#include "corpora/sources/archive_source.h"
+#include "corpora/sources/file_source.h"
 #include "corpora/sources/folder_source.h"
+#include "corpora/sources/moodle_name.h"
 #include "corpora/sources/read_file.h"
 
 namespace tamga {
 namespace {
 
 namespace fs = std::filesystem;
-
-class FileSource : public DocumentSource {
- public:
-  FileSource(fs::path path, std::string label, const SourceLimits& limits)
-      : path_(std::move(path)), label_(std::move(label)), limits_(limits) {}
-
-  std::optional<Result<RawDocument>> next() override {
-    if (std::exchange(read_, true)) return std::nullopt;
-    auto bytes = read_file(path_, label_, limits_.file_bytes);
-    if (!bytes) return std::unexpected(bytes.error());
-    return RawDocument{.name = safe_name(path_.filename().string()), .bytes = std::move(*bytes)};
-  }
-
-  std::optional<std::uint64_t> size() const override { return 1; }
-
- private:
-  fs::path path_;
-  std::string label_;
-  SourceLimits limits_;
-  bool read_ = false;
-};
 
 // Sources one behind the other. What could not be opened stands as its Error. None of the sources holds a file open
 // before it is read from, so there may be many.
@@ -76,6 +55,12 @@ class SequenceSource : public DocumentSource {
 
 }  // namespace
 
+StatedMetadata stated_by_name(std::string_view name) {
+  const auto moodle = parse_moodle_name(name);
+  if (!moodle) return {};
+  return {.id = {}, .title = {}, .author_id = moodle->participant_id, .date = {}, .author = moodle->author};
+}
+
 Result<std::unique_ptr<DocumentSource>> open_source(const fs::path& path, const SourceLimits& limits) {
   const auto label = safe_name(path.string());
   std::error_code failed;
@@ -86,10 +71,8 @@ Result<std::unique_ptr<DocumentSource>> open_source(const fs::path& path, const 
     if (::euidaccess(path.c_str(), R_OK | X_OK) != 0) return std::unexpected(system_error(label, errno));
     return folder_source(path, label, limits);
   }
-  const auto archive = is_archive(path, label, limits);
-  if (!archive) return std::unexpected(archive.error());
-  if (*archive) return archive_source(path, label, limits);
-  return std::make_unique<FileSource>(path, label, limits);
+  if (const auto head = read_head(path, label, 1); !head) return std::unexpected(head.error());
+  return file_source(path, {.label = label, .name = safe_name(path.filename().string()), .prefix = {}}, limits);
 }
 
 // NOLINTNEXTLINE(performance-unnecessary-value-param): callers hand the list over, whether or not it is kept

@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "corpora/archive/archive_magic.h"
+#include "corpora/archive/entry_name.h"
 #include "corpora/extract/safe_name.h"
-#include "corpora/sources/entry_name.h"
+#include "corpora/sources/file_source.h"
 #include "corpora/sources/read_file.h"
 
 namespace tamga {
@@ -67,24 +69,42 @@ class FolderSource : public DocumentSource {
       : path_(path), label_(std::move(label)), limits_(limits), items_(Listing(path).take()) {}
 
   std::optional<Result<RawDocument>> next() override {
-    if (at_ == items_.size()) return std::nullopt;
-    const auto& item = items_[at_++];
-    const auto name = safe_name(item.name);
-    const auto where = name.empty() ? label_ : label_ + "/" + name;
-    if (item.error != 0) return std::unexpected(system_error(where, item.error));
-    auto bytes = read_file(path_ / item.name, where, limits_.file_bytes);
-    if (!bytes) return std::unexpected(bytes.error());
-    return RawDocument{.name = name, .bytes = std::move(*bytes)};
+    for (;;) {
+      if (file_) {
+        if (auto document = file_->next()) return document;
+        file_.reset();
+      }
+      if (at_ == items_.size()) return std::nullopt;
+      if (auto failed = open(items_[at_++])) return failed;
+    }
   }
 
-  std::optional<std::uint64_t> size() const override { return items_.size(); }
+  std::optional<std::uint64_t> size() const override {
+    const auto archive = [](const Item& item) { return is_archive_name(item.name); };
+    if (std::ranges::any_of(items_, archive)) return std::nullopt;
+    return items_.size();
+  }
 
  private:
+  // Nothing: there is a file to read from.
+  std::optional<Result<RawDocument>> open(const Item& item) {
+    const auto name = safe_name(item.name);
+    const auto where = name.empty() ? label_ : label_ + "/" + name;
+    if (item.error != 0) {
+      auto error = system_error(where, item.error);
+      error.document = name;
+      return std::unexpected(std::move(error));
+    }
+    file_ = file_source(path_ / item.name, {.label = where, .name = name, .prefix = name + "/"}, limits_);
+    return std::nullopt;
+  }
+
   fs::path path_;
   std::string label_;
   SourceLimits limits_;
   std::vector<Item> items_;
   std::size_t at_ = 0;
+  std::unique_ptr<DocumentSource> file_;  // that is being read
 };
 
 }  // namespace

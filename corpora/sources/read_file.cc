@@ -15,23 +15,6 @@
 namespace tamga {
 namespace {
 
-struct OpenFile {
-  Descriptor descriptor;
-  std::uint64_t size;
-};
-
-Result<OpenFile> open_regular(const std::filesystem::path& path, std::string_view label) {
-  // Without O_NONBLOCK a pipe that nobody writes to would be waited for.
-  Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (descriptor.number() < 0) return std::unexpected(system_error(label, errno));
-  struct stat status{};
-  if (::fstat(descriptor.number(), &status) != 0) return std::unexpected(system_error(label, errno));
-  if (!S_ISREG(status.st_mode)) {
-    return fail(ErrorCode::kInvalidArgument, std::string(label) + ": not a regular file");
-  }
-  return OpenFile{std::move(descriptor), static_cast<std::uint64_t>(status.st_size)};
-}
-
 // From `at` on, up to `most` bytes.
 Result<std::string> read_range(const OpenFile& file, std::string_view label, std::uint64_t at, std::uint64_t most) {
   std::string bytes;
@@ -51,6 +34,18 @@ Result<std::string> read_range(const OpenFile& file, std::string_view label, std
 
 }  // namespace
 
+Result<OpenFile> open_regular(const std::filesystem::path& path, std::string_view label) {
+  // Without O_NONBLOCK a pipe that nobody writes to would be waited for.
+  Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (descriptor.number() < 0) return std::unexpected(system_error(label, errno));
+  struct stat status{};
+  if (::fstat(descriptor.number(), &status) != 0) return std::unexpected(system_error(label, errno));
+  if (!S_ISREG(status.st_mode)) {
+    return fail(ErrorCode::kInvalidArgument, std::string(label) + ": not a regular file");
+  }
+  return OpenFile{std::move(descriptor), static_cast<std::uint64_t>(status.st_size)};
+}
+
 Error system_error(std::string_view label, int error_number) {
   auto code = ErrorCode::kUnavailable;
   if (error_number == ENOENT || error_number == ENOTDIR) code = ErrorCode::kNotFound;
@@ -67,7 +62,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::string_vie
   if (!file) return std::unexpected(file.error());
   const auto too_large = [&] {
     return fail(ErrorCode::kLimitExceeded,
-                std::string(label) + ": the file is larger than " + byte_count(most) + ", the limit");
+                std::string(label) + ": the file is larger than " + byte_count(most) + ", the limit",
+                ReadingFault::kTooLarge);
   };
   if (file->size > most) return too_large();
   auto bytes = read_range(*file, label, 0, most + 1);
@@ -79,12 +75,6 @@ Result<std::string> read_head(const std::filesystem::path& path, std::string_vie
   const auto file = open_regular(path, label);
   if (!file) return std::unexpected(file.error());
   return read_range(*file, label, 0, count);
-}
-
-Result<std::string> read_tail(const std::filesystem::path& path, std::string_view label, std::size_t count) {
-  const auto file = open_regular(path, label);
-  if (!file) return std::unexpected(file.error());
-  return read_range(*file, label, file->size - std::min<std::uint64_t>(file->size, count), count);
 }
 
 }  // namespace tamga

@@ -56,8 +56,10 @@ bool wait_for_first_packet() {
 void load_what_is_needed(const WorkerProgram& program) {
   ::setenv("TZ", "UTC0", 1);
   static_cast<void>(std::setlocale(LC_CTYPE, "C.UTF-8"));
-  const iconv_t converter = ::iconv_open("UTF-8", "UTF-16LE");
-  if (converter != reinterpret_cast<iconv_t>(-1)) ::iconv_close(converter);
+  for (const char* const names : {"UTF-16LE", "UTF-16BE"}) {  // of entries in 7z and rar
+    const iconv_t converter = ::iconv_open("UTF-8", names);
+    if (converter != reinterpret_cast<iconv_t>(-1)) ::iconv_close(converter);
+  }
   static_cast<void>(program.self_test());  // each worker repeats it and says what is wrong
 }
 

@@ -22,7 +22,15 @@ enum class FrameKind : std::uint32_t {
   kNotReady = 2,  // worker: why it cannot work
   kDocument = 3,  // caller: a name and bytes
   kText = 4,      // worker: the text of the document
-  kError = 5      // worker: why there is none
+  kError = 5,     // worker: why there is none
+  // A file of many documents (stream_messages.h).
+  kOpenStream = 6,  // caller: what to open
+  kOpened = 7,      // worker: what it is
+  kWant = 8,        // worker: bytes of the file that it needs to go on
+  kBytes = 9,       // caller: those bytes
+  kNext = 10,       // caller: the next document, please
+  kEntry = 11,      // worker: here it is; kError: it cannot be read
+  kEnd = 12         // worker: there are no more
 };
 
 struct Frame {

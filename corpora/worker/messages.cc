@@ -17,14 +17,6 @@ constexpr std::uint64_t kMostNotes = 1000;
 constexpr std::uint64_t kBlockBytes = 17;
 constexpr std::uint64_t kRunBytes = 17;  // without its text
 
-// What may be shown to people: valid UTF-8 without control characters.
-bool is_harmless(std::string_view line) {
-  return !first_invalid_utf8(line) && std::ranges::none_of(line, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7F;
-  });
-}
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n\v\f\r") == std::string_view::npos;
 }
@@ -150,6 +142,13 @@ bool read_notes(RecordReader& in, std::vector<std::string>& notes) {
 
 }  // namespace
 
+bool is_harmless(std::string_view line) {
+  return !first_invalid_utf8(line) && std::ranges::none_of(line, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F;
+  });
+}
+
 std::string encode_document_head(std::string_view name) {
   RecordWriter out;
   out.string(name);
@@ -205,6 +204,7 @@ std::string encode_error(const Error& error) {
   out.number(static_cast<std::uint8_t>(error.code));
   out.number(static_cast<std::uint8_t>(error.fault));
   out.string(error.message);
+  out.string(error.document);
   return out.take();
 }
 
@@ -213,9 +213,11 @@ std::optional<Error> decode_error(std::string_view payload) {
   const auto code = in.number<std::uint8_t>();
   const auto fault = fault_from_number(in.number<std::uint8_t>());
   const auto message = in.string(kMostSmallPayload);
-  const bool sound = in.complete() && fault && code <= static_cast<std::uint8_t>(ErrorCode::kUnavailable);
+  const auto document = in.string(kMostSmallPayload);
+  const bool sound =
+      in.complete() && fault && is_harmless(document) && code <= static_cast<std::uint8_t>(ErrorCode::kUnavailable);
   if (!sound || message.empty() || !is_harmless(message)) return std::nullopt;
-  return Error{static_cast<ErrorCode>(code), std::string(message), *fault};
+  return Error{static_cast<ErrorCode>(code), std::string(message), *fault, std::string(document)};
 }
 
 std::string encode_layers(const LayerStates& layers) {

@@ -12,6 +12,9 @@
 
 namespace tamga {
 
+// Whether a line may be shown to people: valid UTF-8 without control characters.
+bool is_harmless(std::string_view line);
+
 // A document to read. The bytes follow the record, so that they need not be copied into it.
 std::string encode_document_head(std::string_view name);
 struct DocumentMessage {

@@ -23,22 +23,19 @@ std::unexpected<Error> unfit(const std::string& why) {
 }
 
 // Why a worker ended that nobody told to.
-std::unexpected<Error> death(std::string_view name, int status, const PoolSettings& settings) {
-  const std::string label(name);
+Error death(int status, const PoolSettings& settings) {
   const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
   if (signal == SIGPROF || signal == SIGXCPU) {
-    return fail(ErrorCode::kLimitExceeded,
-                label + ": needs more than " + seconds(settings.cpu) + " of processor time, the limit");
+    return {ErrorCode::kLimitExceeded, "needs more than " + seconds(settings.cpu) + " of processor time, the limit"};
   }
   if (signal == SIGSYS) {
-    return fail(ErrorCode::kCorrupt, label + ": damaged: its reader tried a forbidden system call and was stopped");
+    return {ErrorCode::kCorrupt, "damaged: its reader tried a forbidden system call and was stopped"};
   }
   if (signal == SIGKILL) {
-    return fail(ErrorCode::kLimitExceeded,
-                label + ": the system killed its reader, which happens where memory is short");
+    return {ErrorCode::kLimitExceeded, "the system killed its reader, which happens where memory is short"};
   }
   const auto how = signal != 0 ? "signal " + std::to_string(signal) : "code " + std::to_string(WEXITSTATUS(status));
-  return fail(ErrorCode::kCorrupt, label + ": damaged: its reader crashed (" + how + ")");
+  return {ErrorCode::kCorrupt, "damaged: its reader crashed (" + how + ")"};
 }
 
 }  // namespace
@@ -94,19 +91,56 @@ Result<ExtractedText> WorkerPool::answer_of(const std::expected<Frame, Broken>& 
 }
 
 std::unexpected<Error> WorkerPool::failure(const Worker& worker, Broken how, std::string_view name) {
-  const auto status = end(worker);
+  auto error = why_ended(worker, how);
   free_place();
-  const auto label = safe_name(name);
-  if (!status) return std::unexpected(status.error());
+  if (error.code != ErrorCode::kUnavailable) error.message = safe_name(name) + ": " + error.message;
+  return std::unexpected(std::move(error));
+}
+
+// Ends the worker. The message says only why.
+Error WorkerPool::why_ended(const Worker& worker, Broken how) {
+  const auto status = end(worker);
+  if (!status) return status.error();
   switch (how) {
     case Broken::kTooLate:
-      return fail(ErrorCode::kLimitExceeded, label + ": takes longer than " + seconds(settings_.wall) + ", the limit");
+      return {ErrorCode::kLimitExceeded, "takes longer than " + seconds(settings_.wall) + ", the limit"};
     case Broken::kNonsense:
-      return fail(ErrorCode::kCorrupt, label + ": damaged: its reader answered nonsense and was stopped");
+      return {ErrorCode::kCorrupt, "damaged: its reader answered nonsense and was stopped"};
     case Broken::kClosed:
       break;
   }
-  return death(label, *status, settings_);
+  return death(*status, settings_);
+}
+
+Result<LentWorker> WorkerPool::lend() {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (!idle_.empty()) {
+      auto worker = std::move(idle_.back());
+      idle_.pop_back();
+      --workers_;
+      return worker;
+    }
+  }
+  return start();
+}
+
+void WorkerPool::give_back(LentWorker worker) {
+  bool wanted = false;
+  {
+    const std::scoped_lock lock(mutex_);
+    wanted = worker.documents < settings_.documents && workers_ < settings_.workers;
+    if (wanted) {
+      ++workers_;
+      idle_.push_back(std::move(worker));
+    }
+  }
+  if (wanted) return changed_.notify_one();
+  static_cast<void>(end(worker));
+}
+
+std::unexpected<Error> WorkerPool::give_up(const LentWorker& worker, Broken how) {
+  return std::unexpected(why_ended(worker, how));
 }
 
 Result<WorkerPool::Worker> WorkerPool::acquire() {

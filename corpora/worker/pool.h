@@ -26,6 +26,13 @@ struct PoolSettings {
   bool require_all_layers = false;         // a worker without one of them is not used
 };
 
+// A worker with its socket.
+struct LentWorker {
+  std::uint32_t id;
+  FrameSocket socket;
+  std::uint32_t documents = 0;  // that it was given: the number of the last one
+};
+
 // Any method may be called from several threads at once.
 class WorkerPool {
  public:
@@ -41,15 +48,20 @@ class WorkerPool {
   // not with all layers where they are required). Whatever happens to a worker, the next document gets a sound one.
   Result<ExtractedText> read(std::string_view bytes, std::string_view name);
 
+  // A worker for a conversation of many frames, over and above those that read documents: a source that waits for its
+  // next entry must not keep those waiting that read the last one. Errors: as layers(). One that has been asked and has
+  // not answered must be given up.
+  Result<LentWorker> lend();
+  void give_back(LentWorker worker);
+  // Ends it. The Error says why it broke, without a name.
+  std::unexpected<Error> give_up(const LentWorker& worker, Broken how);
+  const PoolSettings& settings() const { return settings_; }
+
   // The layers around a worker, as they are here. Starts one, if there is none. Errors: kUnavailable.
   Result<LayerStates> layers();
 
  private:
-  struct Worker {
-    std::uint32_t id;
-    FrameSocket socket;
-    std::uint32_t documents = 0;
-  };
+  using Worker = LentWorker;
   enum class Attempt : std::uint8_t { kDone, kDiedIdle };
 
   Result<Worker> acquire();
@@ -59,6 +71,7 @@ class WorkerPool {
   Result<int> end(const Worker& worker);
   Attempt try_read(std::string_view bytes, std::string_view name, Result<ExtractedText>& result);
   Result<ExtractedText> answer_of(const std::expected<Frame, Broken>& frame, Worker worker, std::string_view name);
+  Error why_ended(const Worker& worker, Broken how);
   std::unexpected<Error> failure(const Worker& worker, Broken how, std::string_view name);
 
   Broker broker_;  // guarded by broker_mutex_

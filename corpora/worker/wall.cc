@@ -10,9 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "corpora/archive/archive_reader.h"
 #include "corpora/extract/detect.h"
 #include "corpora/extract/safe_name.h"
 #include "corpora/extract/self_test.h"
+#include "corpora/wiki/wiki_dump.h"
+#include "corpora/wiki/wiki_markup.h"
 #include "corpora/worker/limits.h"
 #include "corpora/worker/sanitizer_build.h"
 
@@ -41,7 +44,11 @@ std::filesystem::path pdf_program() {
 WorkerProgram readers(const WallSettings& settings) {
   WorkerProgram program;
   program.read = [limits = settings.limits](std::string_view bytes, std::string_view name) {
-    return extract(bytes, name, limits);
+    return is_wiki_name(name) ? read_wiki_markup(bytes, name, limits) : extract(bytes, name, limits);
+  };
+  program.open = [](const StreamRequest& request, ByteFeed feed) {
+    const bool dump = request.kind == StreamKind::kWikiDump;
+    return dump ? open_wiki_dump(request, std::move(feed)) : open_archive(request, std::move(feed));
   };
   // Made by the broker before the lock, inherited by its workers.
   program.self_test = [known = std::vector<KnownDocument>()]() mutable {
@@ -102,6 +109,16 @@ Result<ExtractedText> Wall::read(std::string_view bytes, std::string_view name) 
   if (pdf_) return pdf_->read(bytes, name);
   return fail(ErrorCode::kUnsupported,
               safe_name(name) + ": unsupported: it is a PDF document, and the program tamga-pdf is not installed");
+}
+
+Result<StreamSession> Wall::open_stream(const StreamRequest& request, ByteFeed feed) {
+  return StreamSession::open(pool_, request, std::move(feed));
+}
+
+Result<StreamSession> open_document_stream(const StreamRequest& request, ByteFeed feed) {
+  Wall* const wall = raised;
+  if (wall == nullptr) return fail(ErrorCode::kUnavailable, "not read, because there are no worker processes");
+  return wall->open_stream(request, std::move(feed));
 }
 
 Wall* raised_wall() {

@@ -11,6 +11,7 @@
 #include "corpora/extract/extract.h"
 #include "corpora/worker/layer.h"
 #include "corpora/worker/pool.h"
+#include "corpora/worker/stream_session.h"
 #include "engine/base/result.h"
 #include "engine/text/extracted_text.h"
 
@@ -42,6 +43,8 @@ class Wall {
 
   // As WorkerPool. Any method may be called from several threads at once.
   Result<ExtractedText> read(std::string_view bytes, std::string_view name);
+  // A file of many documents, opened by a worker of its own. As StreamSession::open.
+  Result<StreamSession> open_stream(const StreamRequest& request, ByteFeed feed);
   Result<LayerStates> layers() { return pool_.layers(); }
   // Whether there is a program that reads PDF: "tamga-pdf" beside the running program.
   bool reads_pdf() const { return pdf_.has_value(); }
@@ -59,6 +62,10 @@ class Wall {
 // Errors: those of extract(); those of WorkerPool::read; kUnavailable where no wall has been raised: nothing is read
 // without it.
 Result<ExtractedText> read_document(std::string_view bytes, std::string_view name);
+
+// A file of many documents, opened behind the wall of this process. Errors as StreamSession::open; kUnavailable where
+// no wall has been raised.
+Result<StreamSession> open_document_stream(const StreamRequest& request, ByteFeed feed);
 
 // The wall of this process; nullptr where none has been raised.
 Wall* raised_wall();

@@ -12,6 +12,7 @@
 #include "corpora/extract/safe_name.h"
 #include "corpora/worker/frame.h"
 #include "corpora/worker/messages.h"
+#include "corpora/worker/stream_server.h"
 
 namespace tamga {
 namespace {
@@ -62,6 +63,12 @@ std::optional<std::string> prepare(const WorkerProgram& program, const WorkerSet
   return program.self_test();
 }
 
+Frame next_request(FrameSocket& frames) {
+  const auto request = frames.receive(kMostRequest);
+  if (!request) leave(0);
+  return *request;
+}
+
 }  // namespace
 
 void run_worker(const WorkerProgram& program, const WorkerSetting& setting, Descriptor socket) {
@@ -72,10 +79,15 @@ void run_worker(const WorkerProgram& program, const WorkerSetting& setting, Desc
     leave(1);
   }
   if (!frames.send(FrameKind::kReady, 0, {encode_layers(layers)})) leave(0);
-  for (;;) {
-    const auto request = frames.receive(kMostRequest);
-    if (!request || request->kind != FrameKind::kDocument) leave(0);
-    if (!answer(frames, *request, program)) leave(0);
+  for (std::optional<Frame> request;;) {
+    if (!request) request = next_request(frames);
+    if (request->kind == FrameKind::kOpenStream) {
+      request = serve_stream(frames, *request, program);  // what is asked for behind it
+      if (!request) leave(0);
+      continue;
+    }
+    if (request->kind != FrameKind::kDocument || !answer(frames, *request, program)) leave(0);
+    request.reset();
   }
 }
 

@@ -142,8 +142,8 @@ TEST_F(CorpusTest, ChangedBytesUnderOneIdReplace) {
   add({{"a.txt", kSteppe}});
   EXPECT_THAT(add({{"a.txt", kLake}}), ElementsAre("replaced a.txt"));
   EXPECT_THAT(ids(), ElementsAre("a.txt"));
-  EXPECT_TRUE(corpus_.check({"work", kSteppe}, {})->sources.empty());
-  EXPECT_EQ(corpus_.check({"work", kLake}, {})->sources.size(), 1U);
+  EXPECT_TRUE(corpus_.check(RawDocument{"work", kSteppe}, {})->sources.empty());
+  EXPECT_EQ(corpus_.check(RawDocument{"work", kLake}, {})->sources.size(), 1U);
 }
 
 TEST_F(CorpusTest, ChangedMetadataOfTheSameBytesReplace) {
@@ -164,14 +164,14 @@ TEST_F(CorpusTest, MetadataOfTheFileWinsOverTheDefaults) {
   ASSERT_EQ(stats->collections.size(), 2U);
   EXPECT_EQ(stats->collections[0].name, "essays");
   EXPECT_EQ(stats->collections[1].name, "laws");
-  EXPECT_EQ(corpus_.check({"work", kLake}, {})->sources[0].title, "untitled");
+  EXPECT_EQ(corpus_.check(RawDocument{"work", kLake}, {})->sources[0].title, "untitled");
 }
 
 TEST_F(CorpusTest, WhatMayNotBeASourceIsNone) {
   AddOptions options;
   options.defaults.may_be_source = false;
   add({{"a.txt", kSteppe}}, options);
-  EXPECT_TRUE(corpus_.check({"work", kSteppe}, {})->sources.empty());
+  EXPECT_TRUE(corpus_.check(RawDocument{"work", kSteppe}, {})->sources.empty());
 }
 
 TEST_F(CorpusTest, StopsWhenToldTo) {
@@ -187,7 +187,7 @@ TEST_F(CorpusTest, StopsWhenToldTo) {
 }
 
 TEST_F(CorpusTest, AWorkWithoutWordsIsRefused) {
-  EXPECT_EQ(corpus_.check({"dots.txt", "... --- ..."}, {}).error().message, "dots.txt: there are no words in it");
+  EXPECT_EQ(corpus_.check(RawDocument{"dots.txt", "... --- ..."}, {}).error().message, "dots.txt: there are no words in it");
   EXPECT_THAT(add({{"dots.txt", "... --- ..."}}), ElementsAre("dots.txt: there are no words in it"));
   EXPECT_EQ(compare_files({"a", "..."}, {"b", kLake}, {}).error().code, ErrorCode::kInvalidArgument);
 }
@@ -215,7 +215,7 @@ TEST_F(CorpusTest, ChecksGoOnWhileDocumentsComeAndGo) {
   for (int i = 0; i < 2; ++i) {
     checkers.emplace_back([&] {
       do {
-        const auto report = corpus_.check({"work", text}, check_in_threads(2));
+        const auto report = corpus_.check(RawDocument{"work", text}, check_in_threads(2));
         ASSERT_TRUE(report) << report.error().message;
         ASSERT_GE(report->sources.size(), 1U);
         ASSERT_EQ(report->shares.borrowed(), report->work.words);

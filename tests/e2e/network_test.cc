@@ -15,14 +15,22 @@ namespace {
 
 using ::testing::HasSubstr;
 
+// Commands that between them open archives and dumps, write and search a corpus, and make a page.
 class NetworkTest : public CorpusTest {
  protected:
-  std::vector<std::string> add_command() const {
-    return tamga_command({"add", "--corpus", corpus().string(), path("work.txt"), path("work.docx")});
+  std::vector<std::vector<std::string>> commands() const {
+    const auto library = corpus().string();
+    return {
+        tamga_command({"add", "--corpus", library, path("work.txt"), path("work.docx"), path("works.zip")}),
+        tamga_command({"add", "--corpus", library, "--wiki", path("dump.xml")}),
+        tamga_command({"check", "--corpus", library, "--html", path("pages"), path("works.zip"), path("work.txt")})};
   }
   void write_works() const {
     write("work.txt", own_words(1, 40));
     write("work.docx", docx_of({own_words(2, 40)}));
+    write("works.zip", zip_of({{"a.txt", own_words(3, 40)}, {"inner.zip", zip_of({{"b.txt", own_words(4, 40)}})}}));
+    write("dump.xml", "<mediawiki><page><title>T</title><ns>0</ns><id>1</id><revision><text>" + own_words(5, 40) +
+                          "</text></revision></page></mediawiki>");
   }
 };
 
@@ -30,10 +38,12 @@ TEST_F(NetworkTest, WorksInANetworkWithoutDevices) {
   write_works();
   ProcessOptions options;
   options.in_child = [] { return ::unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0; };
-  const auto result = run_process(add_command(), options);
-  if (result.exit_code == kChildFailed) GTEST_SKIP() << "this kernel gives no network namespace to this user";
-  EXPECT_EQ(result.exit_code, 0) << result.errors;
-  EXPECT_THAT(result.errors, HasSubstr("2 added"));
+  for (const auto& command : commands()) {
+    const auto result = run_process(command, options);
+    if (result.exit_code == kChildFailed) GTEST_SKIP() << "this kernel gives no network namespace to this user";
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+  }
+  EXPECT_EQ(counted_documents(corpus()), 5U);
 }
 
 TEST_F(NetworkTest, ATraceShowsNoSocketButThoseBetweenItsOwnProcesses) {
@@ -41,17 +51,18 @@ TEST_F(NetworkTest, ATraceShowsNoSocketButThoseBetweenItsOwnProcesses) {
   if (!std::filesystem::exists(tracer)) GTEST_SKIP() << "strace is not installed";
   write_works();
   const auto trace = path("trace");
-  auto command = add_command();
-  command.insert(command.begin(),
-                 {tracer, "-f", "-o", trace, "-e", "trace=socket,connect,bind,listen,socketpair", "--"});
   ProcessOptions options;
   options.environment = {{"ASAN_OPTIONS", "detect_leaks=0"}};  // looks at the process as strace does: one at a time
-  const auto result = run_process(command, options);
-  ASSERT_EQ(result.exit_code, 0) << result.errors;
-  const auto calls = read_file(trace);
-  EXPECT_THAT(calls, HasSubstr("socketpair(AF_UNIX"));
-  for (const char* const call : {" socket(", " connect(", " bind(", " listen("}) {
-    EXPECT_EQ(calls.find(call), std::string::npos) << call << " in\n" << calls;
+  for (auto command : commands()) {
+    command.insert(command.begin(),
+                   {tracer, "-f", "-o", trace, "-e", "trace=socket,connect,bind,listen,socketpair", "--"});
+    const auto result = run_process(command, options);
+    ASSERT_EQ(result.exit_code, 0) << result.errors;
+    const auto calls = read_file(trace);
+    EXPECT_THAT(calls, HasSubstr("socketpair(AF_UNIX"));
+    for (const char* const call : {" socket(", " connect(", " bind(", " listen("}) {
+      EXPECT_EQ(calls.find(call), std::string::npos) << call << " in\n" << calls;
+    }
   }
 }
 

@@ -134,7 +134,7 @@ TEST_F(IndexedGuarantee, EverySourceOfASharedRunOfSixteenWordsIsACandidate) {
   const Corpus corpus = make_corpus(std::move(documents));
 
   for (std::size_t work = 0; work < works; ++work) {
-    const auto report = corpus.check({"work.txt", plant(runs[work], any_language(random), random).text}, {});
+    const auto report = corpus.check(RawDocument{"work.txt", plant(runs[work], any_language(random), random).text}, {});
     ASSERT_TRUE(report) << report.error().message;
     const auto found = ids_of(*report);
     for (std::size_t run = 0; run < kRunsAWork; ++run) {

@@ -3,11 +3,12 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 
-#include "corpora/sources/archive_locale.h"
+#include "corpora/archive/archive_locale.h"
 
 namespace tamga::testing {
 namespace {
@@ -26,6 +27,7 @@ void set_format(archive* writer, ArchiveKind kind) {
     require(archive_write_set_passphrase(writer, "secret"), writer);
     return;
   }
+  if (kind == ArchiveKind::k7z) return require(archive_write_set_format_7zip(writer), writer);
   require(archive_write_set_format_pax_restricted(writer), writer);
   if (kind == ArchiveKind::kTarGz) require(archive_write_add_filter_gzip(writer), writer);
   if (kind == ArchiveKind::kTarXz) require(archive_write_add_filter_xz(writer), writer);
@@ -67,6 +69,32 @@ std::string make_archive(ArchiveKind kind, const std::vector<ArchiveEntry>& entr
   require(archive_write_open(writer.get(), &out, nullptr, append, nullptr), writer.get());
   for (const auto& entry : entries) write_entry(writer.get(), entry);
   require(archive_write_close(writer.get()), writer.get());
+  return out;
+}
+
+std::string make_rar(const std::string& name, const std::string& bytes) {
+  std::string out("Rar!\x1A\x07\0", 7);
+  const auto number = [](std::uint64_t value, int count) {
+    std::string little;
+    for (int i = 0; i < count; ++i, value >>= 8U) little += static_cast<char>(value & 0xFFU);
+    return little;
+  };
+  const auto crc = [](const std::string& of) {
+    std::uint32_t sum = ~0U;
+    for (const char c : of) {
+      sum ^= static_cast<unsigned char>(c);
+      for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1U) ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
+    }
+    return ~sum;
+  };
+  const auto add = [&](const std::string& header) { out += number(crc(header) & 0xFFFFU, 2) + header; };
+  add("\x73" + number(0, 2) + number(13, 2) + number(0, 6));
+  constexpr std::uint32_t kStoredUnicode = 0x8200;
+  add("\x74" + number(kStoredUnicode, 2) + number(32 + name.size(), 2) + number(bytes.size(), 4) +
+      number(bytes.size(), 4) + number(3, 1) + number(crc(bytes), 4) + number(0, 4) + number(20, 1) + "\x30" +
+      number(name.size(), 2) + number(0x81A4, 4) + name);
+  out += bytes;
+  add("\x7B" + number(0x4000, 2) + number(7, 2));
   return out;
 }
 

@@ -69,7 +69,7 @@ class Samples : public testing::Test {
     const auto corpus = Corpus::open(directory / "corpus", Access::kRead);
     ASSERT_TRUE(corpus) << corpus.error().message;
     for (const SampleWork& work : works) {
-      auto report = corpus->check({work.file, read_file(fs::path(kSamples) / "works" / work.file)}, {});
+      auto report = corpus->check(RawDocument{work.file, read_file(fs::path(kSamples) / "works" / work.file)}, {});
       ASSERT_TRUE(report) << work.file << ": " << report.error().message;
       reports.emplace(work.file, *std::move(report));
     }

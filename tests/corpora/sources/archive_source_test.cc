@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include <clocale>
 
 #include "tests/corpora/sources/source_check.h"
@@ -41,11 +43,15 @@ TEST_F(ArchiveTest, EveryKindGivesItsFilesInOrder) {
   const std::pair<const char*, ArchiveKind> kinds[] = {
       {"a.zip", ArchiveKind::kZip},      {"a.tar", ArchiveKind::kTar},        {"a.tar.gz", ArchiveKind::kTarGz},
       {"a.tar.xz", ArchiveKind::kTarXz}, {"a.tar.zst", ArchiveKind::kTarZst}, {"a.tar.bz2", ArchiveKind::kTarBz2},
-      {"nameless", ArchiveKind::kTarGz}};
+      {"a.7z", ArchiveKind::k7z},        {"nameless", ArchiveKind::kTarGz}};
   for (const auto& [name, kind] : kinds) {
     EXPECT_THAT(read(name, make_archive(kind, entries)), ElementsAre("класс/өмүр.txt=суу", "b.txt=two")) << name;
   }
   ASSERT_STREQ(std::setlocale(LC_CTYPE, nullptr), "C");
+}
+
+TEST_F(ArchiveTest, RarIsRead) {
+  EXPECT_THAT(read("a.rar", testing::make_rar("класс/өмүр.txt", "суу")), ElementsAre("класс/өмүр.txt=суу"));
 }
 
 TEST_F(ArchiveTest, NamesOfWindowsAreDecoded) {
@@ -114,10 +120,78 @@ TEST_F(ArchiveTest, ADocumentThatIsAContainerIsNoArchive) {
   EXPECT_THAT(read("packed.gz", "\x1F\x8B nothing of tar"), ElementsAre(StartsWith("packed.gz=")));
 }
 
-TEST_F(ArchiveTest, AnArchiveInsideIsHandedOn) {
-  const auto inner = make_archive(ArchiveKind::kZip, {{"a", "1"}});
-  EXPECT_THAT(read("a.zip", make_archive(ArchiveKind::kZip, {{"inner.zip", inner}})),
-              ElementsAre("inner.zip=" + inner));
+TEST_F(ArchiveTest, ArchivesInsideAreOpenedToThreeLevels) {
+  std::string archive = make_archive(ArchiveKind::kTarGz, {{"дил.txt", "суу"}});
+  archive = make_archive(ArchiveKind::kZip, {{"first.txt", "1"}, {"c.tar.gz", archive}, {"last.txt", "2"}});
+  EXPECT_THAT(read("b.zip", archive), ElementsAre("first.txt=1", "c.tar.gz/дил.txt=суу", "last.txt=2"));
+  archive = make_archive(ArchiveKind::k7z, {{"b.zip", archive}});
+  EXPECT_THAT(read("a.7z", archive),
+              ElementsAre("b.zip/first.txt=1", "b.zip/c.tar.gz/дил.txt=суу", "b.zip/last.txt=2"));
+  archive = make_archive(ArchiveKind::kTar, {{"a.7z", archive}});
+  EXPECT_THAT(
+      read("z.tar", archive),
+      ElementsAre("a.7z/b.zip/first.txt=1",
+                  label("z.tar") + ": entry a.7z/b.zip/c.tar.gz: archives more than 3 deep in each other, the limit",
+                  "a.7z/b.zip/last.txt=2"));
+}
+
+TEST_F(ArchiveTest, ADamagedArchiveInsideIsOneErrorAndTheRestGoesOn) {
+  const auto inner = make_archive(ArchiveKind::kZip, {{"a", "1"}, {"b", "2"}});
+  EXPECT_THAT(
+      read("a.zip", make_archive(ArchiveKind::kZip, {{"in.zip", inner.substr(0, inner.size() - 25)},
+                                                     {"bad.zip", "no archive"},
+                                                     {"docx.zip", testing::make_docx("<w:p/>")},
+                                                     {"last", "3"}})),
+      ElementsAre("in.zip/a=1", "in.zip/b=2",
+                  label("a.zip") + ": entry in.zip: damaged: the end of the archive is missing",
+                  StartsWith(label("a.zip") + ": entry bad.zip: damaged"), StartsWith("docx.zip=PK"), "last=3"));
+}
+
+TEST_F(ArchiveTest, ErrorsCarryTheNameOfTheDocument) {
+  testing::write_file(directory_.path() / "f/a.zip", make_archive(ArchiveKind::kLockedZip, {{"эссе.txt", "1"}}));
+  const auto source = open_source(directory_.path() / "f");
+  ASSERT_TRUE(source);
+  const auto document = (*source)->next();
+  ASSERT_TRUE(document && !document->has_value());
+  EXPECT_EQ(document->error().document, "a.zip/эссе.txt");
+  EXPECT_EQ(document->error().fault, ReadingFault::kLocked);
+  EXPECT_EQ(document->error().message, label("f/a.zip") + ": entry эссе.txt: locked by a password");
+}
+
+TEST_F(ArchiveTest, InAFolderAnArchiveIsOpenedUnderItsName) {
+  testing::write_file(directory_.path() / "f/a.zip", make_archive(ArchiveKind::kZip, {{"x.txt", "1"}}));
+  testing::write_file(directory_.path() / "f/b.txt", "2");
+  EXPECT_THAT(testing::all_of(directory_.path() / "f"), ElementsAre("a.zip/x.txt=1", "b.txt=2"));
+}
+
+TEST_F(ArchiveTest, ABombIsOneErrorAndTheRestGoesOn) {
+  const std::string zeros(12U << 20U, '\0');
+  const auto bomb = make_archive(ArchiveKind::kZip, {{"z", zeros}, {"z2", zeros}});
+  EXPECT_THAT(
+      read("bomb.zip", bomb),
+      ElementsAre(label("bomb.zip") + ": unpacks to more than 200 times its size, the limit; the rest is not read"));
+  std::string noise(1U << 20U, '\0');
+  std::mt19937 random(3);
+  for (auto& c : noise) c = static_cast<char>(random());
+  const auto both = make_archive(
+      ArchiveKind::kZip, {{"noise", noise}, {"bomb.zip", bomb}, {"zeros", std::string(64U << 20U, '\0')}, {"ok", "1"}});
+  EXPECT_THAT(
+      read("works.zip", both),
+      ElementsAre(StartsWith("noise="),
+                  label("works.zip") +
+                      ": entry bomb.zip: unpacks to more than 200 times its size, the limit; the rest is not read",
+                  label("works.zip") + ": entry zeros: unpacks to more than 200 times its size, the limit", "ok=1"));
+}
+
+TEST_F(ArchiveTest, WorksOfMoodleSayWhoseTheyAre) {
+  testing::write_file(directory_.path() / "m.zip",
+                      make_archive(ArchiveKind::kZip, {{"Айжан Асанова_47_assignsubmission_file/эссе.txt", "1"}}));
+  const auto source = open_source(directory_.path() / "m.zip");
+  ASSERT_TRUE(source);
+  const auto document = (*source)->next();
+  ASSERT_TRUE(document && document->has_value());
+  EXPECT_EQ((*document)->stated.author_id, "47");
+  EXPECT_EQ((*document)->stated.author, "Айжан Асанова");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "corpora/sources/entry_name.h"
+#include "corpora/archive/entry_name.h"
 
 #include <gtest/gtest.h>
 
