@@ -1,9 +1,10 @@
 // Whether flags are raised where words are disguised, and nowhere else; and how fast marks and flags are read.
 //
 //   bench_signs texts DIR            every document below DIR that has a flag, and how many have
-//   bench_signs works DIR [COUNT [PERCENT]]
+//   bench_signs works DIR [COUNT [PERCENT [KIND]]]
 //                                    COUNT works of each disguise (300) made of the documents of DIR, with just as many
-//                                    disguised words as raise a flag, or PERCENT of them; how many are flagged
+//                                    disguised words as raise a flag, or PERCENT of them; how many are flagged.
+//                                    KIND: those with this in their name (latin)
 //   bench_signs margins              lines from standard input: the margin of transliteration of each
 #include <algorithm>
 #include <chrono>
@@ -150,13 +151,15 @@ std::vector<ExtractedText> some_documents(const fs::path& folder, std::mt19937& 
 struct Wanted {
   std::uint32_t works = 300;
   std::uint32_t percent = 100;
+  std::string kinds;  // what their names hold
 };
 
 // All places: what the flags found of them is not listed below the threshold.
 void print_missed(const DisguisedText& disguised, Disguise kind) {
   std::fprintf(stderr, "missed: %s, %u words disguised:", std::string(disguise_name(kind)).c_str(), disguised.words);
   for (const auto& place : disguised.places) {
-    const auto text = disguised.text.substr(place.begin, place.size());
+    auto text = disguised.text.substr(place.begin, place.size());
+    std::ranges::replace(text, '\n', ' ');
     std::fprintf(stderr, " \"%s\" (%.1f)", text.c_str(), transliteration_margin(text));
   }
   std::fputc('\n', stderr);
@@ -190,6 +193,7 @@ int check_all_works(const fs::path& folder, Wanted asked) {
     const auto documents = some_documents(folder / language, random);
     for (const auto kind : kDisguises) {
       if (kind >= Disguise::kLatinEnglish && std::strcmp(language, "en") == 0) continue;
+      if (disguise_name(kind).find(asked.kinds) == std::string_view::npos) continue;
       const auto made = check_works(documents, kind, asked, random);
       std::printf("%s  %-20s %u of %u flagged\n", language, std::string(disguise_name(kind)).c_str(), made.flagged,
                   made.works);
@@ -211,10 +215,10 @@ int run(const std::vector<std::string>& arguments) {
     const auto number = [&](std::size_t i, std::uint32_t otherwise) {
       return arguments.size() > i ? static_cast<std::uint32_t>(std::stoul(arguments[i])) : otherwise;
     };
-    return check_all_works(arguments[1], {number(2, 300), number(3, 100)});
+    return check_all_works(arguments[1], {number(2, 300), number(3, 100), arguments.size() > 4 ? arguments[4] : ""});
   }
   if (arguments.size() == 1 && arguments[0] == "margins") return print_margins();
-  std::fprintf(stderr, "usage: bench_signs texts DIR | works DIR [COUNT [PERCENT]] | margins\n");
+  std::fprintf(stderr, "usage: bench_signs texts DIR | works DIR [COUNT [PERCENT [KIND]]] | margins\n");
   return 2;
 }
 

@@ -10,7 +10,7 @@ namespace tamga {
 namespace {
 
 constexpr std::uint32_t kLeastLetters = 4;
-constexpr std::uint32_t kLettersAWord = 6;
+constexpr std::uint32_t kLettersAWord = 5;
 
 // The letter that a word consists of; U+0000 if it has more or none.
 char32_t only_letter(std::string_view word) {

@@ -11,8 +11,9 @@
 namespace tamga {
 
 struct SpacedRun {
-  ByteRange range;          // from its first letter to behind its last
-  std::uint32_t words = 0;  // how many words it stands for: one for every six letters begun
+  ByteRange range;  // from its first letter to behind its last
+  std::uint32_t words =
+      0;  // how many words it stands for: one for every five letters begun, as several short ones may be one run
 };
 
 // Runs of four one-letter words or more, with exactly one sign between two: a blank that ends no line, a hyphen, a low

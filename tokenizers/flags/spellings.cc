@@ -41,12 +41,13 @@ std::string_view bytes_of(std::string_view text, const Token& token) {
   return text.substr(token.range.begin, token.range.size());
 }
 
-// A whole word in look-alike letters: two letters or more, and not capitals only, which are more likely a name.
+// A whole word in look-alike letters: two letters or more. Latin ones do not end with a capital, which is more likely a
+// name: "PC" stands in many a Russian sentence, «РС» in hardly an English one.
 bool may_be_whole(std::string_view word, const WordLetters& letters) {
   if (letters.letters() < 2 || letters.mixed() || letters.other > 0) return false;
   const bool look_alike =
       (letters.latin > 0 && letters.latin_look_alike) || (letters.cyrillic > 0 && letters.cyrillic_look_alike);
-  return look_alike && !is_capital(Scan(word, word.size()).previous());
+  return look_alike && (letters.cyrillic > 0 || !is_capital(Scan(word, word.size()).previous()));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <string>
 
@@ -15,14 +16,18 @@ namespace {
 
 // Measured with bench/signs, in points a letter; docs/signs.md has the table. Transliterated sentences of ten words or
 // more lie at 9 to 35, English ones below -11, Turkish ones mostly below 4.
-constexpr double kClearRun = 13;             // a run of kLeastLetters alone: no sentence in Latin letters has so many
-constexpr double kClearGroup = 5;            // all runs of one seeming language together
+constexpr double kClearRun = 13;             // a run of kUsualLetters alone: no sentence in Latin letters has so many
+constexpr double kClearLongRun = 8;          // the least for a run however long
+constexpr double kClearGroup = 4;            // all runs of one seeming language together; a run beside clear ones
 constexpr double kPossible = 0;              // a run of a clear group
 constexpr double kNeighbour = -15;           // a run in a sentence beside one that counts
 constexpr double kPlainEnglish = 50;         // points from which a run is English, whatever it would be in Cyrillic
 constexpr std::uint32_t kLeastWords = 4;     // of a run that is judged
 constexpr std::uint32_t kEnoughWords = 8;    // a run of fewer goes on in the next sentence
-constexpr std::uint64_t kLeastLetters = 40;  // of a run that is clear alone, or of a group
+constexpr std::uint32_t kOpensSentence = 6;  // words of a sentence whose first has a capital for that reason
+constexpr std::uint64_t kLeastLetters = 20;  // of a run that is clear alone, or of a group
+constexpr double kUsualLetters = 40;
+constexpr std::uint64_t kEvident = 100;  // clear runs speak for others in a text with so many times their words at most
 
 double points_a_letter(std::uint64_t points, std::uint64_t letters) {
   return static_cast<double>(points) / static_cast<double>(std::max<std::uint64_t>(letters, 1));
@@ -38,6 +43,11 @@ double as_cyrillic(std::string_view latin) {
     best = std::max(best, points_a_letter(std::max(scores.kyrgyz, scores.russian), scores.letters()));
   }
   return best;
+}
+
+// What a run must have that is judged by few letters or many: chance grows as the root of their number falls.
+double threshold(double usual, double least, std::uint64_t letters) {
+  return std::max(usual * std::sqrt(kUsualLetters / static_cast<double>(std::max<std::uint64_t>(letters, 1))), least);
 }
 
 constexpr std::size_t kGroups = 4;  // English, Turkish, Germanic, Romance
@@ -81,7 +91,7 @@ bool begins_cyrillic(std::string_view word) {
 bool is_prose_gap(std::string_view gap) {
   if (gap.find_first_of("/@_\\=<>#&|") != std::string_view::npos) return false;
   return std::ranges::any_of(gap, [](char c) { return c == ' ' || c == '\n' || c == '\t'; }) ||
-         gap.find("\xC2\xA0") != std::string_view::npos || gap == "-";
+         gap.find("\xC2\xA0") != std::string_view::npos || gap == "-" || gap == "(" || gap == ")";
 }
 
 // A run of Latin words, of one sentence or, as in verse, of several short ones.
@@ -96,6 +106,11 @@ struct Run {
   bool counts = false;
 
   bool is_judged() const { return words >= kLeastWords && 2 * capitals <= words; }
+  // Whatever else the text holds. Only for one that is judged.
+  bool is_clear() const {
+    const auto letters = judgement.letters;
+    return letters >= kLeastLetters && judgement.margin >= threshold(kClearRun, kClearLongRun, letters);
+  }
 };
 
 // The runs of a text, in order.
@@ -112,7 +127,9 @@ class RunReader {
   std::vector<Run> read() {
     for (; sentence_ < tokens_.sentences.size(); ++sentence_) {
       const auto& sentence = tokens_.sentences[sentence_].tokens;
-      for (auto token = sentence.begin; token < sentence.end; ++token) read_word(tokens_.tokens[token].range);
+      for (auto token = sentence.begin; token < sentence.end; ++token) {
+        read_word(tokens_.tokens[token].range, token == sentence.begin && sentence.size() >= kOpensSentence);
+      }
       if (run_.words >= kEnoughWords) finish();
     }
     finish();
@@ -120,13 +137,15 @@ class RunReader {
   }
 
  private:
-  void read_word(ByteRange range) {
+  void read_word(ByteRange range, bool starts_sentence) {
     const auto word = text_.substr(range.begin, range.size());
     if (run_.words == 0 && begins_cyrillic(word)) return;
     const bool number =
         std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; });
     const auto gap = run_.words == 0 ? "" : text_.substr(run_.range.end, range.begin - run_.range.end);
-    if (run_.words > 0 && !is_prose_gap(gap)) finish();
+    const bool joined = is_prose_gap(gap) || (behind_number_ && gap == ".");  // «24.kg»
+    behind_number_ = number;
+    if (run_.words > 0 && !joined) finish();
     if (is_aside(range) || (!number && !is_latin(word))) {
       finish();
     } else if (!number || run_.words > 0) {
@@ -137,7 +156,7 @@ class RunReader {
       run_.last_sentence = sentence_;
       run_.range.end = range.end;
       if (!number) ++(gap == "-" ? run_.further_parts : run_.words);  // the parts of an address are no words
-      run_.capitals += !number && is_capital(Scan(word).peek()) ? 1 : 0;
+      run_.capitals += !number && !starts_sentence && is_capital(Scan(word).peek()) ? 1 : 0;
     }
   }
 
@@ -160,6 +179,7 @@ class RunReader {
   std::vector<ByteRange> aside_;
   std::size_t next_aside_ = 0;
   std::uint32_t sentence_ = 0;
+  bool behind_number_ = false;
   Run run_;
   std::vector<Run> runs_;
 };
@@ -175,9 +195,22 @@ std::array<bool, kGroups> clear_groups(std::span<const Run> runs) {
   }
   std::array<bool, kGroups> clear{};
   for (std::size_t i = 0; i < kGroups; ++i) {
-    clear[i] = letters[i] >= kLeastLetters && points[i] >= kClearGroup * static_cast<double>(letters[i]);
+    const auto needed = threshold(kClearGroup, kClearGroup, letters[i]);
+    clear[i] = letters[i] >= kLeastLetters && points[i] >= needed * static_cast<double>(letters[i]);
   }
   return clear;
+}
+
+// Whether clear runs are more than the chance that one in hundreds of foreign sentences looks like them.
+bool clear_runs_are_evident(std::span<const Run> runs) {
+  std::uint64_t clear = 0;
+  std::uint64_t judged = 0;
+  for (const auto& run : runs) {
+    if (!run.is_judged()) continue;
+    judged += run.words;
+    clear += run.is_clear() ? run.words : 0;
+  }
+  return clear * kEvident >= judged;
 }
 
 // Whether a run lies in the sentence of `counted`, or in one beside it.
@@ -196,10 +229,11 @@ std::vector<LatinRun> find_transliterations(std::string_view text, const Tokeniz
                                             std::span<const Mark> marks) {
   auto runs = RunReader(text, tokens, marks).read();
   const auto clear = clear_groups(runs);
+  const bool evident = clear_runs_are_evident(runs);
   for (auto& run : runs) {
-    const auto& [group, letters, margin] = run.judgement;
-    const bool alone = letters >= kLeastLetters && margin >= kClearRun;
-    run.counts = run.is_judged() && (alone || (clear[group] && margin >= kPossible));
+    const auto margin = run.judgement.margin;
+    const bool among_clear = (clear[run.judgement.group] && margin >= kPossible) || (evident && margin >= kClearGroup);
+    run.counts = run.is_judged() && (run.is_clear() || among_clear);
   }
   std::vector<LatinRun> found;
   for (std::size_t i = 0; i < runs.size(); ++i) {

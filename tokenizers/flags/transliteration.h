@@ -20,9 +20,10 @@ struct LatinRun {
 // they are put back into Cyrillic, and no language in Latin letters as they stand. Most words of a run have a small
 // first letter; names, addresses on the web and entries of bibliographies (`marks`) are none.
 //
-// A long run counts alone if it is clear. Others are judged together with all those of the text that look like the same
-// language as they stand (Turkish, say): one sentence of a foreign language may look like Kyrgyz by chance, all of them
-// do not. What is too short to be judged counts beside a run that counts. Time O(n).
+// A run counts alone if it is clear, the clearer the shorter it is. Others are judged together with all those of the
+// text that look like the same language as they stand (Turkish, say): one sentence of a foreign language may look like
+// Kyrgyz by chance, all of them do not. Beside clear runs, likely ones count too, unless the clear ones are too few
+// among foreign ones to be more than chance. What is too short to be judged counts beside a run that counts. Time O(n).
 std::vector<LatinRun> find_transliterations(std::string_view text, const TokenizedText& tokens,
                                             std::span<const Mark> marks);
 

@@ -93,14 +93,35 @@ void add_letter(char32_t c, WordLetters& letters) {
   }
 }
 
-// «ХIХ», typed in any mixture of scripts.
+// Takes the numerals of one place (units: I V X) off the front, as they are written: at most three in a row, or one
+// before the five or the ten.
+void take_roman_place(std::string_view& numeral, char one, char five, char ten) {
+  if (numeral.size() >= 2 && numeral[0] == one && (numeral[1] == five || numeral[1] == ten)) {
+    numeral.remove_prefix(2);
+    return;
+  }
+  if (numeral.starts_with(five)) numeral.remove_prefix(1);
+  for (int ones = 0; ones < 3 && numeral.starts_with(one); ++ones) numeral.remove_prefix(1);
+}
+
+// «ХIХ», typed in any mixture of scripts; «ХМL» is none.
 bool is_roman_numeral(std::string_view word) {
   constexpr std::u32string_view kNumerals = U"IVXLCDMІХСМ";
+  constexpr std::string_view kLatin = "IVXLCDMIXCM";
+  std::string numeral;
   for (std::size_t at = 0; at < word.size();) {
     const auto c = next_code_point(word, at);
-    if (is_word_letter(c) && kNumerals.find(c) == std::u32string_view::npos) return false;
+    if (!is_word_letter(c)) continue;
+    const auto found = kNumerals.find(c);
+    if (found == std::u32string_view::npos) return false;
+    numeral += kLatin[found];
   }
-  return true;
+  std::string_view rest = numeral;
+  for (int thousands = 0; thousands < 3 && rest.starts_with('M'); ++thousands) rest.remove_prefix(1);
+  take_roman_place(rest, 'C', 'D', 'M');
+  take_roman_place(rest, 'X', 'L', 'C');
+  take_roman_place(rest, 'I', 'V', 'X');
+  return rest.empty();
 }
 
 // What hides inside a word: not the debris of file formats, which are controls, private use and U+FFFC.
@@ -154,7 +175,9 @@ bool is_legal_mixture(std::string_view word, Language sentence) {
   }
   if (latin < 2 || cyrillic == 0) return false;
   if (capitals == latin && small == cyrillic && cyrillic >= 2) return true;
-  return sentence == Language::kEnglish ? own_cyrillic : own_latin;
+  if (!own_cyrillic && small < cyrillic) return false;  // «LTЕ»: an ending in capitals has a letter of its own
+  const bool cyrillic_text = sentence == Language::kKyrgyz || sentence == Language::kRussian;
+  return cyrillic_text ? own_latin : own_cyrillic;
 }
 
 bool is_disguised_mixture(std::string_view word, const WordLetters& letters, Language sentence) {

@@ -31,9 +31,9 @@ struct WordLetters {
 WordLetters read_letters(std::string_view word);
 
 // Whether a mixed word is a Latin name with a Cyrillic ending: «USBнин», «COVIDке», «KOICAнын». The Latin part comes
-// first and has two letters or more. In a Cyrillic `sentence` it has a letter without a Cyrillic twin, or is all
-// capitals before small letters; in an English one the ending has a letter without a Latin twin, since «thе» is no
-// name.
+// first and has two letters or more. In a Kyrgyz or Russian `sentence` it has a letter without a Cyrillic twin, or is
+// all capitals before small letters; in another one the ending has a letter without a Latin twin, since «thе» is no
+// name. An ending with a capital has such a letter everywhere: «LTЕ» has none.
 bool is_legal_mixture(std::string_view word, Language sentence);
 
 // Whether a mixed word looks like a word of one script: all letters of the others are look-alikes. Roman numerals of

@@ -28,7 +28,7 @@ TEST(SpacedLetters, AreRunsOfLettersWithOneSignBetween) {
   EXPECT_EQ(shown("Бул с-ө-з-д-ү мына."), "Бул [с-ө-з-д-ү]1 мына.");
   EXPECT_EQ(shown("It is w_o_r_d here."), "It is [w_o_r_d]1 here.");
   EXPECT_EQ(shown("Это с л о в о  и  т у т  и там."), "Это [с л о в о]1  и  т у т  и там.");
-  EXPECT_EQ(shown("Это д л и н н о е с л о в о тут."), "Это [д л и н н о е с л о в о]2 тут.");
+  EXPECT_EQ(shown("Это д л и н н о е с л о в о тут."), "Это [д л и н н о е с л о в о]3 тут.");
 }
 
 TEST(SpacedLetters, AreNotListsCriesHeadingsOrInitials) {

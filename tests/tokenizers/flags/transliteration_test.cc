@@ -37,6 +37,18 @@ TEST(Transliteration, OfProseIsFound) {
   EXPECT_EQ(words_in("Это русский текст. Eto tozhe russkiy tekst, no napisannyy latinskimi bukvami. А это нет."), 8U);
 }
 
+TEST(Transliteration, OfShortSentencesAndOfNewsIsFound) {
+  EXPECT_EQ(words_in("Ya ne podumala, çto u tebya net druzey v Rime."), 10U);
+  EXPECT_EQ(words_in("Nu, çto ona? Chto-to po-svoemu sdelala, kak vsegda byvaet."), 11U);  // hyphens part words
+  EXPECT_EQ(words_in("Bul tuuraluu Cogorku Keñeşinin deputatı Kanatbek Isaev 24.kg agenttigine bildirdi."), 10U);
+}
+
+TEST(Transliteration, IsFoundBesideForeignProse) {
+  std::string french;
+  for (int i = 0; i < 10; ++i) french += "Le gouvernement a pris une décision sur le développement. Да. ";
+  EXPECT_EQ(words_in(french + "Ya nikogda ne budu ego zhenoy, i vy eto znaete."), 10U);
+}
+
 TEST(Transliteration, IsNotNamesAddressesOrOtherLanguages) {
   for (const char* text :
        {"The government adopted a resolution on the development of education in the country this year.",

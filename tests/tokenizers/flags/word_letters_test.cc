@@ -26,18 +26,21 @@ TEST(WordLetters, TellDisguiseFromLegalMixtures) {
       {"USBнин", 'l', 'l'},     {"COVIDке", 'l', 'l'}, {"Fiни", 'l', 'l'},
       {"KOICAнын", 'l', 'l'},   {"ATMдин", 'l', 'l'},  // look-alikes only, but capitals before small letters
       {"Facebookта", 'l', 'd'}, {"слово", '-', '-'},   {"word", '-', '-'},
-      {"ХIХ", '-', '-'},                              // a Roman numeral of mixed letters
-      {"Δt", '-', '-'},         {"wοrds", 'd', 'd'},  // Greek omicron
-      {"wɑrds", 'd', 'd'},                            // script a
-      {"ɪzəm", '-', '-'},                             // phonetic transcription
-      {"Bjørnøya", '-', '-'},                         // Danish
-      {"кɵп", '-', '-'},                              // ɵ for ө
+      {"ХIХ", '-', '-'},                                                     // a Roman numeral of mixed letters
+      {"ХМL", 'd', 'd'},                                                     // none
+      {"LTЕ", 'd', 'd'},                                                     // a look-alike capital is no ending
+      {"USBНИН", 'l', 'l'},     {"Δt", '-', '-'},      {"wοrds", 'd', 'd'},  // Greek omicron
+      {"wɑrds", 'd', 'd'},                                                   // script a
+      {"ɪzəm", '-', '-'},                                                    // phonetic transcription
+      {"Bjørnøya", '-', '-'},                                                // Danish
+      {"кɵп", '-', '-'},                                                     // ɵ for ө
   };
   for (const auto& c : cases) {
     EXPECT_EQ(judged(c.word, Language::kRussian), c.in_russian) << c.word;
     EXPECT_EQ(judged(c.word, Language::kEnglish), c.in_english) << c.word;
   }
   EXPECT_EQ(judged("thе", Language::kEnglish), 'd');  // Cyrillic е: no name with an ending
+  EXPECT_EQ(judged("dоmа", Language::kOther), 'd');
 }
 
 TEST(WordLetters, CountWhatHidesInside) {
