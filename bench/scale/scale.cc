@@ -4,7 +4,8 @@
 //                               [--texts N] [--segments 8]
 //   bench_scale query DIRECTORY [--queries N]      look-ups, warm and cold; as many hashes a work as a document has
 //   bench_scale check DIRECTORY [--queries N]      whole checks, text to report, by one thread and by two
-//   bench_scale mixed DIRECTORY [--seconds N]      checks by two threads, alone and beside four that put documents
+//   bench_scale mixed DIRECTORY [--seconds N] [--rate N]   checks by two threads, alone and beside four that put N
+//                                                         documents a second together; 0: as many as they can
 //
 // Documents come from generator.h; the last `--texts` of them are texts of 5,000 words (bench/texts.h), to be found by
 // the works of `check` and `mixed`. `--segments 8` leaves eight segments, each three times the next; else one is left.
@@ -172,6 +173,7 @@ void query(const Arguments& arguments) {
   const auto index = arguments.directory / "index";
   const auto store = open(arguments.directory, true);
   std::uint64_t found = 0;
+  std::vector<double> cpu_ms;
   const auto ask = [&](std::uint64_t number) {
     const std::uint64_t source = (number * 7919 + 13) % corpus.documents;
     const auto hashes = generated_work(corpus, source, number);
@@ -181,8 +183,10 @@ void query(const Arguments& arguments) {
     wanted.hashes = hashes;
     wanted.places = places;
     const Stopwatch watch;
+    const double cpu = thread_cpu_seconds();
     const auto list = must(store->candidates(wanted));
     const double ms = watch.ms();
+    cpu_ms.push_back(1000 * (thread_cpu_seconds() - cpu));
     if (!list.candidates.empty() && to_number(list.candidates[0].document) == source + 1) ++found;
     return ms;
   };
@@ -194,9 +198,12 @@ void query(const Arguments& arguments) {
   print("look-up, cold", cold);
   read_files(index);
   for (std::uint64_t i = 0; i < 20; ++i) ask(1'000'000 + i);
+  print("  processor time", cpu_ms);
+  cpu_ms.clear();
   std::vector<double> warm;
   for (std::uint64_t i = 0; i < queries; ++i) warm.push_back(ask(10'000 + i));
   print("look-up, warm", warm);
+  print("  processor time", cpu_ms);
   const auto resident = resident_mib();
   std::printf("the planted source came first in %lu of %zu; resident memory %.0f MiB, %.0f of them its own\n", found,
               cold.size() + warm.size() + 20, resident.all, resident.own);
@@ -212,6 +219,7 @@ void check_works(const Arguments& arguments) {
   check_all(*store, works, 20, 1);
   const Checked one = check_all(*store, works, queries, 1);
   print("whole check, one thread", one.ms);
+  print("  processor time", one.cpu_ms);
   std::printf("  %.1f sources aligned and found, look-up %.1f ms, tokenising %.1f ms of it\n", one.sources,
               one.look_up_ms, one.tokenise_ms);
   const Checked two = check_all(*store, works, 2 * queries, 2);
@@ -228,7 +236,7 @@ void mixed_load(const Arguments& arguments) {
   const auto seconds = static_cast<double>(arguments.number("--seconds", 10));
   const Works works(texts, 50);
   const auto alone = check_for(*store, works, seconds);
-  const Put put = put_while_checking(*store, works, seconds, works.made());
+  const Put put = put_while_checking(*store, works, seconds, static_cast<double>(arguments.number("--rate", 0)));
   print("checks by two threads, alone", alone.ms);
   print("checks beside four writers", put.checked.ms);
   std::printf("  %.2f times as long by the median, %.2f times by works/s\n",

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <mutex>
@@ -61,11 +62,14 @@ void check_on(const FingerprintStore& store, const Works& works, const std::func
   while (more()) {
     const Work& work = works.at(next++);
     const Stopwatch watch;
+    const double cpu = thread_cpu_seconds();
     const auto report = check(work, store, tokenizer(), "bench", {});
     const double ms = watch.ms();
+    const double cpu_ms = 1000 * (thread_cpu_seconds() - cpu);
     if (!report) stop(report.error());
     const std::scoped_lock lock(mutex);
     checked.ms.push_back(ms);
+    checked.cpu_ms.push_back(cpu_ms);
     checked.sources += static_cast<double>(report->sources.size());
   }
 }
@@ -129,10 +133,10 @@ Checked check_for(const FingerprintStore& store, const Works& works, double seco
   return check_while(store, works, 2, [&] { return watch.seconds() < seconds; });
 }
 
-Put put_while_checking(FingerprintStore& store, const Works& works, double seconds, std::uint64_t first_number) {
+Put put_while_checking(FingerprintStore& store, const Works& works, double seconds, double rate) {
   // Made beforehand, so that what is measured is putting.
   std::vector<NewDocument> documents;
-  for (std::uint64_t i = 0; i < 200; ++i) documents.push_back(source_document(first_number + i, store.settings()));
+  for (std::uint64_t i = 0; i < 200; ++i) documents.push_back(source_document(works.made() + i, store.settings()));
   Put put;
   std::mutex mutex;
   std::atomic<std::uint64_t> next = 0;
@@ -140,6 +144,8 @@ Put put_while_checking(FingerprintStore& store, const Works& works, double secon
   const auto write = [&] {
     while (watch.seconds() < seconds) {
       const std::uint64_t number = next++;
+      const double due = rate > 0 ? static_cast<double>(number) / rate : 0;
+      if (due > watch.seconds()) std::this_thread::sleep_for(std::chrono::duration<double>(due - watch.seconds()));
       NewDocument one = documents[number % documents.size()];
       one.record.id = "put" + std::to_string(number);
       for (auto& hash : one.hashes) hash ^= (number / documents.size()) * 0x9E3779B97F4A7C15ULL;  // another document

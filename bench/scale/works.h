@@ -25,7 +25,8 @@ class Works {
 };
 
 struct Checked {
-  std::vector<double> ms;  // of each check
+  std::vector<double> ms;      // of each check
+  std::vector<double> cpu_ms;  // processor time of each
   double works_a_second = 0;
   double sources = 0;      // reported, on average
   double look_up_ms = 0;   // the same work's candidates alone, median
@@ -44,7 +45,8 @@ struct Put {
   std::uint64_t documents = 0;
 };
 
-// The same while four threads put new documents of 5,000 words, one a call.
-Put put_while_checking(FingerprintStore& store, const Works& works, double seconds, std::uint64_t first_number);
+// The same while four threads put new documents of 5,000 words, one a call: `rate` a second in all, where they can; 0:
+// as many as they can.
+Put put_while_checking(FingerprintStore& store, const Works& works, double seconds, double rate);
 
 }  // namespace tamga::bench
