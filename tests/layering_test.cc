@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 const std::vector<std::string> kLayers = {
     "engine/base",    "engine/storage",   "engine/text",     "engine/fingerprint", "engine/index",    "engine/match",
     "engine/report",  "engine",           "tokenizers/data", "tokenizers",         "corpora/extract", "corpora/archive",
-    "corpora/wiki",   "corpora/worker",   "corpora/pdf",     "corpora/sources",    "corpora",         "cli",
+    "corpora/wiki",   "corpora/helpers",   "corpora/worker",   "corpora/pdf",     "corpora/sources",    "corpora",         "cli",
     "service/config", "service/log",      "service/metrics", "service/access",     "service/http",    "service/state",
     "service/jobs",   "service/webhooks", "service/works",   "service/viewer",     "service/lms",     "service/erasure",
     "service"};
@@ -43,7 +43,10 @@ const std::map<std::string, std::vector<std::string>> kHomes = {
     {"md4c.h", {"corpora/extract"}},
     {"pugixml.hpp", {"corpora/extract"}},
     {"uchardet", {"corpora/extract"}},
-    {"poppler-", {"corpora/pdf"}},
+    {"GfxState.h", {"corpora/pdf"}},
+    {"OutputDev.h", {"corpora/pdf"}},
+    {"PDFDoc.h", {"corpora/pdf"}},
+    {"TextOutputDev.h", {"corpora/pdf"}},
     {"seccomp.h", {"corpora/worker"}},
     {"CLI/", {"cli"}},
     {"fmt/", {"cli"}},

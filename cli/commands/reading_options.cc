@@ -12,6 +12,10 @@ void add_reading_options(CLI::App& program, WallSettings& settings) {
                 "Read no file unless all layers of the sandbox are on (tamga doctor)")
       ->envname("TAMGA_REQUIRE_SANDBOX");
   program
+      .add_flag("--ocr", settings.ocr,
+                "Read the text of pictures, and of PDF documents without a text layer, with tesseract")
+      ->envname("TAMGA_OCR");
+  program
       .add_option_function<std::vector<std::string>>(
           "--limit",
           [&settings](const std::vector<std::string>& limits) {

@@ -8,6 +8,7 @@
 #include "corpora/extract/detect.h"
 #include "corpora/extract/docx.h"
 #include "corpora/extract/epub.h"
+#include "corpora/extract/handed_on.h"
 #include "corpora/extract/html.h"
 #include "corpora/extract/markdown.h"
 #include "corpora/extract/odt.h"
@@ -51,6 +52,7 @@ Result<ExtractedText> extract(std::string_view bytes, std::string_view name, con
                 std::string(name) + ": the file is larger than " + byte_count(limits.file_bytes) + ", the limit",
                 ReadingFault::kTooLarge);
   }
+  if (is_handed_on(bytes)) return read_handed_on(bytes, safe_name(name), limits);
   const auto format = detect_format(bytes, name);
   if (!format) return std::unexpected(format.error());
   auto bounded = limits;

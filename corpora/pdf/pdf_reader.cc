@@ -1,13 +1,7 @@
 #include "corpora/pdf/pdf_reader.h"
 
-#include <poppler-document.h>
-#include <poppler-global.h>
-#include <poppler-page.h>
-
 #include <algorithm>
 #include <cstdint>
-#include <limits>
-#include <memory>
 #include <new>
 #include <set>
 #include <string>
@@ -15,55 +9,44 @@
 #include <vector>
 
 #include "corpora/extract/block_writer.h"
+#include "corpora/pdf/page_text.h"
 #include "corpora/pdf/pdf_layout.h"
+#include "tokenizers/encodings/repair.h"
 
 namespace tamga {
 namespace {
 
 using Pages = std::vector<std::vector<PageLine>>;
 
-void say_nothing(const std::string& /*message*/, void* /*closure*/) {}
+struct ReadPages {
+  Pages lines;
+  std::vector<std::vector<HiddenWords>> hidden;
+  std::size_t damaged = 0;  // pages that Poppler cannot make sense of; they have no lines
+  std::size_t letters = 0;
+  std::size_t unknown = 0;
+  std::size_t over_pictures = 0;
+};
 
-std::string utf8_of(const poppler::ustring& text) {
-  const auto bytes = text.to_utf8();
-  return {bytes.begin(), bytes.end()};
+ReadPages read_pages(PdfDocument& document) {
+  ReadPages read;
+  for (int number = 1; number <= document.pages(); ++number) {
+    auto page = document.page(number);
+    read.lines.push_back(page ? find_lines(page->words) : std::vector<PageLine>());
+    read.hidden.push_back(page ? std::move(page->hidden) : std::vector<HiddenWords>());
+    read.damaged += page ? 0 : 1;
+    read.letters += page ? page->letters : 0;
+    read.unknown += page ? page->unknown : 0;
+    read.over_pictures += page ? page->over_pictures : 0;
+  }
+  return read;
 }
 
-std::vector<PageLine> lines_of(const poppler::page& page) {
-  std::vector<PageWord> words;
-  for (const auto& box : page.text_list()) {
-    const auto place = box.bbox();
-    words.push_back({utf8_of(box.text()), place.left(), place.top(), place.right(), place.bottom()});
+void write_hidden(const std::vector<HiddenWords>& hidden, BlockWriter& out) {
+  for (const auto& words : hidden) {
+    out.begin_hidden(words.how);
+    out.append(words.text);
+    out.end_hidden();
   }
-  return find_lines(words);
-}
-
-Result<std::unique_ptr<poppler::document>> open(std::string_view bytes, std::string_view name) {
-  const std::string label(name);
-  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    return fail(ErrorCode::kLimitExceeded, label + ": the file is larger than 2 GiB, the limit",
-                ReadingFault::kTooLarge);
-  }
-  poppler::set_debug_error_function(say_nothing, nullptr);
-  std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (document == nullptr) return fail(ErrorCode::kCorrupt, label + ": damaged: not a readable PDF document");
-  if (document->is_locked()) {
-    return fail(ErrorCode::kUnsupported, label + ": unsupported: it is locked by a password", ReadingFault::kLocked);
-  }
-  if (document->pages() < 1) return fail(ErrorCode::kCorrupt, label + ": damaged: there are no pages in it");
-  return document;
-}
-
-// Lines of a page; none for one that Poppler cannot make sense of, which is counted.
-Pages read_pages(const poppler::document& document, int& unreadable) {
-  Pages pages;
-  for (int number = 0; number < document.pages(); ++number) {
-    const std::unique_ptr<poppler::page> page(document.create_page(number));
-    pages.push_back(page != nullptr ? lines_of(*page) : std::vector<PageLine>());
-    unreadable += page == nullptr ? 1 : 0;
-  }
-  return pages;
 }
 
 void write_page(const std::vector<PageLine>& lines, const std::vector<bool>& running, BlockWriter& out) {
@@ -95,35 +78,73 @@ void write_running_lines(const Pages& pages, const std::vector<std::vector<bool>
   }
 }
 
-void add_notes(const Pages& pages, int unreadable, std::vector<std::string>& notes) {
-  const auto empty = static_cast<int>(std::ranges::count_if(pages, &std::vector<PageLine>::empty)) - unreadable;
-  if (unreadable > 0) notes.push_back(std::to_string(unreadable) + " of its pages are damaged and not read.");
-  if (empty > 0) notes.push_back(std::to_string(empty) + " of its pages hold no text; they may be pictures.");
+constexpr std::string_view kTryOcr = "; --ocr reads what is drawn";
+
+void add_notes(const ReadPages& read, std::vector<std::string>& notes) {
+  const auto blank = static_cast<std::size_t>(std::ranges::count_if(read.lines, &std::vector<PageLine>::empty));
+  const auto empty = blank - read.damaged;
+  const auto note = [&notes](std::size_t count, std::string_view rest, std::string_view end) {
+    if (count > 0) notes.push_back(std::to_string(count) + std::string(rest) + std::string(end) + ".");
+  };
+  note(read.damaged, " of its pages are damaged and not read", "");
+  note(empty, " of its pages hold no text; they may be pictures", kTryOcr);
+  note(read.over_pictures,
+       " of its letters are a layer without ink over pictures, as programs write it that read scans", kTryOcr);
+}
+
+// Whether the letters of the text layer can be those that are drawn.
+struct Doubt {
+  bool unreadable = false;
+  std::string note;
+};
+
+Doubt doubt_about(const ReadPages& read) {
+  constexpr std::size_t kFewest = 50;     // letters that prove something
+  constexpr std::size_t kUnreadable = 5;  // one letter of so many is unknown
+  constexpr std::size_t kWorthANote = 50;
+  if (read.letters >= kFewest && read.unknown * kUnreadable >= read.letters) return {.unreadable = true, .note = {}};
+  if (read.letters >= kFewest && read.unknown * kWorthANote >= read.letters) {
+    return {.unreadable = false,
+            .note = std::to_string(read.unknown) + " of its " + std::to_string(read.letters) +
+                    " letters have no character in the text layer, so words may be wrong" + std::string(kTryOcr) + "."};
+  }
+  return {};
+}
+
+Result<ExtractedText> write_text(const ReadPages& read, std::string_view name, const ExtractLimits& limits) {
+  const auto running = find_running_lines(read.lines);
+  BlockWriter out(limits.text_bytes);
+  for (std::size_t page = 0; page < read.lines.size(); ++page) {
+    out.set_page(static_cast<std::uint32_t>(page + 1));
+    write_page(read.lines[page], running[page], out);
+    write_hidden(read.hidden[page], out);
+  }
+  write_running_lines(read.lines, running, out);
+  return std::move(out).finish(name, "PDF");
 }
 
 Result<ExtractedText> read(std::string_view bytes, std::string_view name, const ExtractLimits& limits) {
-  const auto document = open(bytes, name);
+  auto document = PdfDocument::open(bytes, name);
   if (!document) return std::unexpected(document.error());
-  if (static_cast<std::uint32_t>((*document)->pages()) > limits.pages) {
+  if (static_cast<std::uint32_t>(document->pages()) > limits.pages) {
     return fail(ErrorCode::kLimitExceeded,
                 std::string(name) + ": more than " + std::to_string(limits.pages) + " pages, the limit",
                 ReadingFault::kTooManyPages);
   }
-  int unreadable = 0;
-  const auto pages = read_pages(**document, unreadable);
-  const auto running = find_running_lines(pages);
-  BlockWriter out(limits.text_bytes);
-  for (std::size_t page = 0; page < pages.size(); ++page) {
-    out.set_page(static_cast<std::uint32_t>(page + 1));
-    write_page(pages[page], running[page], out);
+  const auto pages = read_pages(*document);
+  auto text = write_text(pages, name, limits);
+  if (!text) return text;
+  const auto refused = [&](const std::string& why) {
+    return fail(ErrorCode::kUnsupported, std::string(name) + why, ReadingFault::kNoTextLayer);
+  };
+  if (text->text.empty() && text->hidden.empty()) return refused(": no text layer: its pages are pictures; try --ocr");
+  repair_encoding(*text);
+  const auto doubt = doubt_about(pages);
+  if (doubt.unreadable) {
+    return refused(": text layer unreadable: it does not say which letters are drawn; try --ocr");
   }
-  write_running_lines(pages, running, out);
-  auto text = std::move(out).finish(name, "PDF");
-  if (text && text->text.empty()) {
-    return fail(ErrorCode::kUnsupported, std::string(name) + ": no text layer: its pages are pictures",
-                ReadingFault::kNoTextLayer);
-  }
-  if (text) add_notes(pages, unreadable, text->notes);
+  add_notes(pages, text->notes);
+  if (!doubt.note.empty()) text->notes.push_back(doubt.note);
   return text;
 }
 

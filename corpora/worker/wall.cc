@@ -74,8 +74,12 @@ PoolSettings pool_settings(const WallSettings& settings) {
 
 }  // namespace
 
-Wall::Wall(Broker broker, std::optional<Broker> pdf, const WallSettings& settings)
-    : settings_(settings), pool_(std::move(broker), pool_settings(settings)) {
+Wall::Wall(Broker broker, std::optional<Broker> pdf, std::unique_ptr<HelperBroker> helpers,
+           const WallSettings& settings)
+    : settings_(settings),
+      pool_(std::move(broker), pool_settings(settings)),
+      helpers_(std::move(helpers)),
+      others_(*helpers_, [this](std::string_view bytes, std::string_view name) { return pool_.read(bytes, name); }) {
   if (pdf) pdf_.emplace(*std::move(pdf), pool_settings(settings));
   raised = this;
 }
@@ -97,18 +101,31 @@ Result<std::unique_ptr<Wall>> Wall::raise(const WallSettings& settings) {
     if (!started) return std::unexpected(std::move(started.error()));
     pdf.emplace(*std::move(started));
   }
-  auto wall = std::unique_ptr<Wall>(new Wall(*std::move(broker), std::move(pdf), settings));
+  auto helpers = HelperBroker::start();
+  if (!helpers) return std::unexpected(std::move(helpers.error()));
+  auto wall = std::unique_ptr<Wall>(new Wall(*std::move(broker), std::move(pdf), *std::move(helpers), settings));
   if (settings.require_sandbox) {
     if (const auto layers = wall->layers(); !layers) return std::unexpected(layers.error());
   }
   return wall;
 }
 
+Result<ExtractedText> Wall::read_pdf(std::string_view bytes, std::string_view name) {
+  if (!pdf_) {
+    return fail(ErrorCode::kUnsupported,
+                safe_name(name) + ": unsupported: it is a PDF document, and the program tamga-pdf is not installed");
+  }
+  auto text = pdf_->read(bytes, name);
+  const bool pictures = !text && text.error().fault == ReadingFault::kNoTextLayer;
+  return pictures && settings_.ocr ? others_.recognise_pdf(bytes, name, settings_.limits.pages) : text;
+}
+
 Result<ExtractedText> Wall::read(std::string_view bytes, std::string_view name) {
-  if (!is_pdf(bytes)) return pool_.read(bytes, name);
-  if (pdf_) return pdf_->read(bytes, name);
-  return fail(ErrorCode::kUnsupported,
-              safe_name(name) + ": unsupported: it is a PDF document, and the program tamga-pdf is not installed");
+  if (is_pdf(bytes)) return read_pdf(bytes, name);
+  if (bytes.size() > settings_.limits.file_bytes) return pool_.read(bytes, name);  // refuses it
+  if (settings_.ocr && is_picture(bytes)) return others_.recognise_picture(bytes, name);
+  if (is_old_word(bytes) && !helper_path(Helper::kCatdoc).empty()) return others_.read_old_word(bytes, name);
+  return pool_.read(bytes, name);
 }
 
 Result<StreamSession> Wall::open_stream(const StreamRequest& request, ByteFeed feed) {

@@ -9,7 +9,9 @@
 #include <string_view>
 
 #include "corpora/extract/extract.h"
+#include "corpora/helpers/helper_broker.h"
 #include "corpora/worker/layer.h"
+#include "corpora/worker/other_readers.h"
 #include "corpora/worker/pool.h"
 #include "corpora/worker/stream_session.h"
 #include "engine/base/result.h"
@@ -25,6 +27,7 @@ struct WallSettings {
   std::uint32_t workers = 0;       // at a time; 0: one a core
   std::uint32_t documents = 1000;  // a worker is replaced after so many
   bool require_sandbox = false;    // no worker without all layers
+  bool ocr = false;                // pictures are read, and PDF documents without a text layer
 };
 
 // The wall of this process. There is one, since its broker can only be forked before there are threads; while the
@@ -48,14 +51,19 @@ class Wall {
   Result<LayerStates> layers() { return pool_.layers(); }
   // Whether there is a program that reads PDF: "tamga-pdf" beside the running program.
   bool reads_pdf() const { return pdf_.has_value(); }
+  // Whether programs of others can be locked in here; a sentence why not.
+  Status helpers() { return helpers_->probe(); }
   const WallSettings& settings() const { return settings_; }
 
  private:
-  Wall(Broker broker, std::optional<Broker> pdf, const WallSettings& settings);
+  Wall(Broker broker, std::optional<Broker> pdf, std::unique_ptr<HelperBroker> helpers, const WallSettings& settings);
+  Result<ExtractedText> read_pdf(std::string_view bytes, std::string_view name);
 
   WallSettings settings_;
   WorkerPool pool_;
   std::optional<WorkerPool> pdf_;
+  std::unique_ptr<HelperBroker> helpers_;
+  OtherReaders others_;
 };
 
 // The text of a file, read behind the wall of this process. `name` is for messages and the choice of the reader.

@@ -26,7 +26,7 @@ TEST(PdfReader, RefusesWithTheReason) {
   EXPECT_EQ(read_pdf("%PDF-1.4 nothing", "a.pdf", {}).error().code, ErrorCode::kCorrupt);
   auto blank = known_pdf().bytes;
   for (auto at = blank.find("Tj"); at != std::string::npos; at = blank.find("Tj")) blank.replace(at, 2, "pp");
-  EXPECT_EQ(read_pdf(blank, "a.pdf", {}).error().message, "a.pdf: no text layer: its pages are pictures");
+  EXPECT_EQ(read_pdf(blank, "a.pdf", {}).error().message, "a.pdf: no text layer: its pages are pictures; try --ocr");
   EXPECT_EQ(read_pdf(known_pdf().bytes, "a.pdf", {.pages = 0}).error().message, "a.pdf: more than 0 pages, the limit");
   EXPECT_EQ(read_pdf(known_pdf().bytes, "a.pdf", {.text_bytes = 5}).error().code, ErrorCode::kLimitExceeded);
 }

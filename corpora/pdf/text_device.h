@@ -1,0 +1,87 @@
+// What Poppler draws on, to learn the words of a page and how they look. The home of Poppler's own types.
+#pragma once
+
+#include <OutputDev.h>
+#include <TextOutputDev.h>
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpora/pdf/page_text.h"
+#include "corpora/pdf/painted.h"
+
+namespace tamga {
+
+// One page at a time. Letters that nobody sees do not reach Poppler's search for words.
+class TextDevice : public TextOutputDev {
+ public:
+  TextDevice() : TextOutputDev(nullptr, false, 0, false, false) {}
+
+  // What was drawn since the last call.
+  PageText take();
+
+  bool needNonText() override { return true; }
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int /*type*/) override { return true; }
+  bool useDrawForm() override { return false; }
+
+  void startPage(int number, GfxState* state, XRef* xref) override;
+  void endPage() override;
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                CharCode code, int bytes, const Unicode* unicode, int length) override;
+  void incCharCount(int count) override;
+
+  void fill(GfxState* state) override;
+  void eoFill(GfxState* state) override;
+  bool tilingPatternFill(GfxState* state, Gfx* gfx, Catalog* catalog, GfxTilingPattern* pattern, const double* matrix,
+                         int x0, int y0, int x1, int y1, double x_step, double y_step) override;
+  bool functionShadedFill(GfxState* state, GfxFunctionShading* shading) override;
+  bool axialShadedFill(GfxState* state, GfxAxialShading* shading, double t_min, double t_max) override;
+  bool radialShadedFill(GfxState* state, GfxRadialShading* shading, double t_min, double t_max) override;
+  bool gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShading* shading) override;
+  bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading* shading) override;
+  void drawImageMask(GfxState* state, Object* reference, Stream* stream, int width, int height, bool invert,
+                     bool interpolate, bool in_line) override;
+  void drawImage(GfxState* state, Object* reference, Stream* stream, int width, int height, GfxImageColorMap* colours,
+                 bool interpolate, const int* mask, bool in_line) override;
+  void setSoftMask(GfxState* state, const double* box, bool alpha, Function* transfer, GfxColor* backdrop) override;
+  void clearSoftMask(GfxState* state) override;
+
+ private:
+  struct Spot {  // where a letter stands, about its middle, and how large it is
+    double x = 0;
+    double y = 0;
+    double points = 0;
+    double advance = 0;
+  };
+  struct Glyph {
+    int position;  // in the characters of the page, as Poppler counts them
+    Spot spot;
+    std::size_t painted;  // before it
+  };
+
+  Spot spot_of(GfxState* state, double x, double y, double dx, double dy) const;
+  Look look_of(GfxState* state, const Spot& spot);
+  void set_ink(GfxState* state, const Spot& spot, Look& look);
+  void hide(HiddenBy how, const Spot& spot, std::string_view letters);
+  void paint_path(GfxState* state);
+  void paint_clip(GfxState* state, PaintKind kind);
+  void paint_picture(GfxState* state);
+  void take_words(PageText& out);
+  bool is_covered(const TextWord& word) const;
+
+  PaintedPage painted_;
+  std::vector<Glyph> glyphs_;
+  std::vector<HiddenWords> hidden_;
+  Spot last_hidden_;
+  std::unique_ptr<TextWordList> words_;
+  int position_ = 0;
+  std::size_t letters_ = 0;
+  std::size_t unknown_ = 0;
+  std::size_t over_pictures_ = 0;
+  bool masked_ = false;
+};
+
+}  // namespace tamga

@@ -1,0 +1,56 @@
+// Ways of hiding text in PDF, of showing it in spite of appearances, and text layers that are not what is drawn.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "corpora/pdf/pdf_reader.h"
+#include "tests/formats/known_text.h"
+#include "tests/formats/known_tricks.h"
+
+namespace tamga::testing {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+
+TEST(PdfTricks, HiddenWordsAreSetApartAndShownOnesAreNot) {
+  std::size_t hidden = 0;
+  for (const auto& trick : tricks_of(".pdf")) {
+    const auto text = read_pdf(read_file("tricks/" + trick.file), trick.file, {});
+    if (trick.how == "shown") {
+      ASSERT_TRUE(text) << trick.file;
+      EXPECT_EQ(text->text, "Seen by everybody\nshown words") << trick.file;
+      EXPECT_TRUE(text->hidden.empty()) << trick.file;
+    } else if (trick.how != "unreadable") {
+      expect_set_apart(text, trick);
+      ++hidden;
+    }
+  }
+  EXPECT_EQ(hidden, 9U);
+}
+
+TEST(PdfTricks, ATextLayerThatSaysNoLettersIsRefusedWithOcrOffered) {
+  std::size_t refused = 0;
+  for (const auto& trick : tricks_of(".pdf")) {
+    SCOPED_TRACE(trick.file);
+    const auto text = read_pdf(read_file("tricks/" + trick.file), trick.file, {});
+    EXPECT_EQ(text.has_value(), trick.how != "unreadable");
+    if (text) continue;
+    ++refused;
+    EXPECT_EQ(text.error().fault, ReadingFault::kNoTextLayer);
+    EXPECT_THAT(text.error().message, HasSubstr("try --ocr"));
+  }
+  EXPECT_EQ(refused, 2U);
+  const auto private_use = read_pdf(read_file("tricks/private-use.pdf"), "a.pdf", {});
+  ASSERT_FALSE(private_use);
+  EXPECT_EQ(private_use.error().message,
+            "a.pdf: text layer unreadable: it does not say which letters are drawn; try --ocr");
+}
+
+TEST(PdfTricks, AScannersLayerIsNoted) {
+  const auto text = read_pdf(read_file("tricks/scan-layer.pdf"), "a.pdf", {});
+  ASSERT_TRUE(text);
+  EXPECT_THAT(text->notes, Contains(HasSubstr("as programs write it that read scans")));
+}
+
+}  // namespace
+}  // namespace tamga::testing
