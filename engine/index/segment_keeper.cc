@@ -172,6 +172,20 @@ Status SegmentKeeper::pack_all() {
   return pack_once(true);
 }
 
+// Waits while there are as many segments as may be and a merge has taken the newest of them: it will leave fewer.
+void SegmentKeeper::wait_for_place() {
+  constexpr std::chrono::milliseconds kPause(10);
+  while (!stop_.stop_requested()) {
+    {
+      const auto turn = changes_.take_turn();
+      const auto view = changes_.views().get();
+      const auto& segments = view->segments;
+      if (segments.size() < kMostSegments || !taken_.contains(segments.back().get())) return;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 // The newest segments that nobody is making into others, so many that with one more there are not too many.
 std::vector<SegmentPointer> SegmentKeeper::take_tail(const std::vector<SegmentPointer>& segments) {
   std::size_t begin = segments.size();
@@ -213,6 +227,7 @@ Result<SegmentKeeper::Packing> SegmentKeeper::plan_packing(bool all) {
 }
 
 Status SegmentKeeper::pack_once(bool all) {
+  wait_for_place();
   const auto plan = plan_packing(all);
   if (!plan) return std::unexpected(plan.error());
   if (!plan->view) return {};
@@ -247,6 +262,7 @@ Status SegmentKeeper::pack_in_bulk(const std::function<Result<StoreEdit>()>& cha
   if (!changes_.views().get()->packing.empty()) {
     if (auto packed = pack_once(false); !packed) return packed;
   }
+  wait_for_place();
   std::vector<SegmentPointer> tail;
   Status committed;
   {

@@ -82,6 +82,7 @@ class SegmentKeeper {
   Status changes_sound();
   std::optional<Merging> plan_merge(bool all);
   Status finish_merge(const Merging& plan, const SegmentPointer& merged);
+  void wait_for_place();
   std::vector<SegmentPointer> take_tail(const std::vector<SegmentPointer>& segments);
   void give_back(const std::vector<SegmentPointer>& segments);
   void work(const std::stop_token& stop, const std::function<void()>& step);

@@ -44,7 +44,7 @@ TEST_P(StoreThreads, ReadersSeeWholeChangesWhileOthersWrite) {
       const auto found = store.find("", "a2");
       EXPECT_TRUE(!found || found->record.id == "a2");
       EXPECT_TRUE(store.for_each([](const StoredDocument& one) { return !one.record.id.empty(); }));
-      EXPECT_TRUE(store.stats());
+      EXPECT_LE(store.stats()->segments, 8U);
     }
   };
   {
