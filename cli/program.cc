@@ -24,11 +24,13 @@ constexpr const char* kFooter =
     "  tamga check --corpus library essay.docx";
 
 std::vector<Command> make_commands(CLI::App& program) {
-  return {make_init(program),   make_add(program),     make_check(program),     make_scan(program),
-          make_report(program), make_compare(program), make_list(program),      make_remove(program),
-          make_stats(program),  make_explain(program), make_doctor(program),    make_keygen(program),
-          make_sign(program),   make_verify(program),  make_reproduce(program), make_serve(program),
-          make_key(program),    make_audit(program),   make_version(program)};
+  return {make_init(program),    make_add(program),     make_check(program),     make_scan(program),
+          make_report(program),  make_compare(program), make_list(program),      make_remove(program),
+          make_stats(program),   make_explain(program), make_doctor(program),    make_keygen(program),
+          make_sign(program),    make_verify(program),  make_reproduce(program), make_fsck(program),
+          make_reindex(program), make_compact(program), make_stopset(program),   make_backup(program),
+          make_ledger(program),  make_restore(program), make_serve(program),     make_key(program),
+          make_audit(program),   make_version(program)};
 }
 
 ExitCode usage_error(const CLI::App& program, const CLI::ParseError& error, Console& console) {

@@ -105,7 +105,7 @@ Result<Corpus> Corpus::open(const std::filesystem::path& directory, Access acces
   if (made_with != ours) {
     return fail(ErrorCode::kUnsupported, directory.string() + ": the corpus was made with normalisation " +
                                              describe(made_with) + "; this program has " + describe(ours) +
-                                             ": make a new corpus of the documents");
+                                             ": bring it up to date with `tamga reindex`");
   }
   return Corpus(std::move(state));
 }
@@ -188,6 +188,14 @@ Result<Sequence> Corpus::remove(std::string_view institution, std::string_view i
 
 const CheckedWorks& Corpus::checked_works() const {
   return state_->checked_works;
+}
+
+Status Corpus::compact() {
+  return state_->store->compact();
+}
+
+Status Corpus::set_stop_set(const StopSet& stop_set) {
+  return state_->store->set_stop_set(stop_set);
 }
 
 Result<Report> Corpus::check(const RawDocument& file, const CheckSettings& settings,

@@ -95,6 +95,10 @@ class Corpus {
   // Also takes away what checked_works() holds of the same bytes.
   Result<Sequence> remove(std::string_view institution, std::string_view id);
 
+  // As those of FingerprintStore: what was removed leaves every file; phrases of the set find no source from now on.
+  Status compact();
+  Status set_stop_set(const StopSet& stop_set);
+
   // Checks one file against the corpus.
   //
   // What collections hold legal texts, the corpus knows; `settings` need not say. `authorship` is that of the work;

@@ -38,6 +38,13 @@ Command make_reproduce(CLI::App& program);
 Command make_serve(CLI::App& program);
 Command make_key(CLI::App& program);
 Command make_audit(CLI::App& program);
+Command make_fsck(CLI::App& program);
+Command make_reindex(CLI::App& program);
+Command make_compact(CLI::App& program);
+Command make_stopset(CLI::App& program);
+Command make_backup(CLI::App& program);
+Command make_ledger(CLI::App& program);
+Command make_restore(CLI::App& program);
 Command make_version(CLI::App& program);
 
 // How files are read: --require-sandbox and --limit, for every command.

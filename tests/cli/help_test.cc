@@ -61,7 +61,8 @@ TEST_P(HelpTest, StandsInTheDocumentation) {
 INSTANTIATE_TEST_SUITE_P(Commands, HelpTest,
                          ::testing::Values("", "init", "add", "check", "report", "compare", "list", "remove", "scan", "stats",
                                            "explain", "doctor", "keygen", "sign",
-                                           "verify", "reproduce", "serve", "key", "audit", "version"),
+                                           "verify", "reproduce", "serve", "key", "audit", "fsck", "reindex",
+                                           "compact", "stopset", "backup", "ledger", "restore", "version"),
                          [](const auto& test) { return test.param.empty() ? "tamga" : test.param; });
 
 TEST(Help, ListsEveryDocumentedCommand) {
