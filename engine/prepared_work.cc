@@ -96,14 +96,24 @@ ReportedWork PreparedWork::reported() const {
   return reported;
 }
 
+// Words come in order, so code points are counted on from one to the next.
 std::vector<WordPlace> PreparedWork::word_places() const {
   std::vector<WordPlace> places;
   places.reserve(tokens_.size());
+  const std::string_view text = work_.text.text;
+  std::uint32_t byte = 0;
+  std::uint32_t code_points = 0;
+  const auto count_to = [&](std::uint32_t next) {
+    code_points += static_cast<std::uint32_t>(count_code_points(text.substr(byte, next - byte)));
+    byte = next;
+    return code_points;
+  };
   for (const Token& token : tokens_) {
     const Block* block = find_block(work_.text.blocks, token.range.begin);
+    const std::uint32_t begin = count_to(token.range.begin);
+    const std::uint32_t end = count_to(token.range.end);
     places.push_back(
-        {{code_points_.code_point_at_byte(token.range.begin), code_points_.code_point_at_byte(token.range.end)},
-         block == nullptr ? Place{} : Place{block->part, block->paragraph, block->page}});
+        {{begin, end}, block == nullptr ? Place{} : Place{block->part, block->paragraph, block->page}});
   }
   return places;
 }

@@ -1,4 +1,4 @@
-// Makes a class of works to measure with: make_class TEXTS OUT WORKS [WORDS [SEED]].
+// Makes a class of works to measure with: make_class TEXTS OUT WORKS [WORDS [SEED [line]]].
 //
 // TEXTS holds .txt files in UTF-8; a folder or the beginning of a file's name says the language ("ky/a.txt",
 // "source-ky-03.txt"). A work is in one language (of 20 works 3 Kyrgyz, 3 Russian, 14 English) with one paragraph in
@@ -116,8 +116,8 @@ void borrow(const std::vector<MadeWork>& earlier, const Words& text, Dice& dice,
   }
 }
 
-std::string text_of(const MadeWork& work) {
-  std::string text = std::string(kAssignment[work.language]) + "\n\n";
+std::string text_of(const MadeWork& work, bool line) {
+  std::string text = line ? std::string(kAssignment[work.language]) + "\n\n" : std::string();
   for (std::size_t i = 0; i < work.words.size(); ++i) {
     text += work.words[i];
     text += (i + 1) % kParagraphWords == 0 ? '\n' : ' ';
@@ -140,10 +140,11 @@ std::uint64_t number(const char* text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 4 || argc > 6) stop("usage: make_class TEXTS OUT WORKS [WORDS [SEED]]");
+  if (argc < 4 || argc > 7) stop("usage: make_class TEXTS OUT WORKS [WORDS [SEED [line]]]");
   const auto works = number(argv[3]);
   const auto words = static_cast<std::uint32_t>(argc > 4 ? number(argv[4]) : 3000);
   const auto seed = argc > 5 ? number(argv[5]) : 1;
+  const bool line = argc > 6 && std::string(argv[6]) == "line";
   if (words < 4 * kParagraphWords) stop("a work has at least " + std::to_string(4 * kParagraphWords) + " words");
   const auto texts = read_texts(argv[1]);
   fs::create_directories(argv[2]);
@@ -153,7 +154,7 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < works; ++i) {
     MadeWork work = own_work(texts, words, dice);
     if (i > 0 && dice.below(5) == 0) borrow(made, texts[work.language], dice, work);
-    const std::string text = text_of(work);
+    const std::string text = text_of(work, line);
     bytes += text.size();
     std::ofstream file(fs::path(argv[2]) / name_of(i), std::ios::binary);
     file << text << std::flush;

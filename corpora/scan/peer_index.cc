@@ -48,11 +48,40 @@ SharedFingerprints table_of(std::vector<ScannedWork>& works, bool peers) {
   return table;
 }
 
-// What a work shares with one other.
-struct Shared {
-  float pairs_weight = 0;
-  std::uint32_t grams = 0;
+// What a work shares with each other one, as far as it decides whether that may be a candidate: every candidate is
+// possible() here, though not the other way round.
+class SharedWith {
+ public:
+  SharedWith(std::size_t works, std::uint32_t minimum_shared) : with_(works), minimum_shared_(minimum_shared) {}
+
+  void add_gram(std::uint32_t other, bool rare) {
+    Shared& pair = with_[other];
+    ++pair.grams;
+    pair.possible = pair.possible || rare || pair.grams >= minimum_shared_;
+  }
+  void add_stem_pair(std::uint32_t other, float weight) {
+    Shared& pair = with_[other];
+    pair.weight += weight;
+    pair.possible = pair.possible || pair.weight >= kLeastWeight;
+  }
+  bool possible(std::uint32_t other) const { return with_[other].possible; }
+
+ private:
+  // A gain is at most the weight of all pairs, once for a stretch that holds them all and kElsewhere of it again.
+  static constexpr float kLeastWeight = static_cast<float>(0.999 * kPairsWeight / (1 + kElsewhere));
+
+  struct Shared {
+    float weight = 0;  // of stem pairs
+    std::uint32_t grams = 0;
+    bool possible = false;
+  };
+  std::vector<Shared> with_;
+  std::uint32_t minimum_shared_;
 };
+
+float weight_of(std::uint64_t searched, std::uint64_t having) {
+  return static_cast<float>(std::log(1.0 + static_cast<double>(searched) / static_cast<double>(having)));
+}
 
 }  // namespace
 
@@ -78,6 +107,10 @@ std::uint64_t PeerIndex::visible_to(std::size_t work) const {
 }
 
 std::uint64_t PeerIndex::visible_holders(std::size_t work, std::span<const std::uint32_t> holders) const {
+  if (authors_[work].empty()) {
+    const bool own = std::ranges::binary_search(holders, static_cast<std::uint32_t>(work));
+    return peers_ ? holders.size() - (own ? 1 : 0) : 0;
+  }
   std::uint64_t count = 0;
   for (const std::uint32_t holder : holders) count += visible(work, holder) ? 1 : 0;
   return count;
@@ -87,20 +120,33 @@ void PeerIndex::find_candidates(std::size_t work, const CandidateQuery& query, s
                                 std::span<const std::uint64_t> stopped, CandidateList& list) const {
   const auto fingerprints = query_fingerprints(query, bits_);
   std::vector<std::uint64_t> documents(fingerprints.size());
-  std::vector<FingerprintHit> hits;
+  std::vector<std::span<const std::uint32_t>> searched_for(fingerprints.size());  // their holders, where they count
+  SharedWith shared(works_.size(), query.minimum_shared);
   list.documents_searched = visible_to(work);
-  for (std::uint32_t i = 0; i < fingerprints.size(); ++i) {
-    const bool counted = !fingerprints[i].is_stem_pair;
+  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+    const bool is_stem_pair = fingerprints[i].is_stem_pair;
     const auto holders = shared_.holders(fingerprints[i].value);
     documents[i] = visible_holders(work, holders);
     if (std::ranges::binary_search(stopped, fingerprints[i].value)) {
-      list.stop_fingerprints += counted ? 1 : 0;
+      list.stop_fingerprints += is_stem_pair ? 0 : 1;
     } else if (documents[i] > query.document_cap) {
-      list.capped_fingerprints += counted ? 1 : 0;
-    } else {
+      list.capped_fingerprints += is_stem_pair ? 0 : 1;
+    } else if (documents[i] > 0) {
+      searched_for[i] = holders;
+      const float weight = is_stem_pair ? weight_of(list.documents_searched, documents[i]) : 0;
       for (const std::uint32_t holder : holders) {
-        if (visible(work, holder)) hits.push_back({first_number + holder, i});
+        if (is_stem_pair) {
+          shared.add_stem_pair(holder, weight);
+        } else {
+          shared.add_gram(holder, documents[i] <= query.rare_documents);
+        }
       }
+    }
+  }
+  std::vector<FingerprintHit> hits;
+  for (std::uint32_t i = 0; i < fingerprints.size(); ++i) {
+    for (const std::uint32_t holder : searched_for[i]) {
+      if (shared.possible(holder) && visible(work, holder)) hits.push_back({first_number + holder, i});
     }
   }
   rank_candidates(query, fingerprints, documents, std::move(hits), list);
@@ -108,27 +154,23 @@ void PeerIndex::find_candidates(std::size_t work, const CandidateQuery& query, s
 
 bool PeerIndex::may_have_candidates(std::size_t work, std::uint32_t minimum_shared, std::uint32_t rare_documents,
                                     std::uint32_t document_cap) const {
-  // A gain is at most the weight of all pairs, once for a stretch that holds them all and kElsewhere of it again.
-  constexpr double kLeastWeight = 0.999 * kPairsWeight / (1 + kElsewhere);
   const auto shared_here = shared_.shared_by(work);
   if (shared_here.empty()) return false;
-  const auto searched = static_cast<double>(visible_to(work));
-  std::vector<Shared> with(works_.size());
+  const std::uint64_t searched = visible_to(work);
+  SharedWith shared(works_.size(), minimum_shared);
   for (const auto& one : shared_here) {
     const auto holders = shared_.holders_at(one.value);
-    const std::uint64_t having = authors_known_ ? visible_holders(work, holders) : holders.size() - 1;
+    const std::uint64_t having = visible_holders(work, holders);
     if (having == 0 || having > document_cap) continue;
-    if (one.is_stem_pair == 0 && having <= rare_documents) return true;
-    const auto weight = static_cast<float>(std::log(1.0 + searched / static_cast<double>(having)));
+    const float weight = one.is_stem_pair != 0 ? weight_of(searched, having) : 0;
     for (const std::uint32_t holder : holders) {
       if (!visible(work, holder)) continue;
-      Shared& pair = with[holder];
-      if (one.is_stem_pair == 0) {
-        if (++pair.grams >= minimum_shared) return true;
+      if (one.is_stem_pair != 0) {
+        shared.add_stem_pair(holder, weight);
       } else {
-        pair.pairs_weight += weight;
-        if (pair.pairs_weight >= kLeastWeight) return true;
+        shared.add_gram(holder, having <= rare_documents);
       }
+      if (shared.possible(holder)) return true;
     }
   }
   return false;

@@ -5,8 +5,10 @@
 #include <memory>
 #include <utility>
 
+#include "engine/match/align.h"
 #include "engine/search_scope.h"
 #include "engine/text/language.h"
+#include "engine/work_candidates.h"
 
 namespace tamga {
 namespace {
@@ -103,13 +105,33 @@ Result<Report> WorkChecks::report(std::size_t number) const {
   return check(work, store, tokenizer_, name_, settings_, {&phrases_, &searched});
 }
 
+// As check() aligns; what it does beside only takes passages away, except for works too short to be aligned.
+bool WorkChecks::any_passage(std::size_t work, const CandidateList& list) const {
+  const std::uint32_t guaranteed = parts_.settings.fingerprints.guaranteed_run();
+  const auto tokens = tokenizer_.tokenize(parts_.peers.works()[work].text.text);
+  if (!tokens || tokens->tokens.size() < guaranteed) return true;
+  const Aligner aligner(tokens->tokens, {guaranteed, std::min(settings_.min_words, guaranteed)});
+  return std::ranges::any_of(list.candidates, [&](const Candidate& candidate) {
+    const ScannedWork& source = parts_.peers.works()[to_number(candidate.document) - ScanStore::kFirstWork];
+    const auto source_tokens = tokenizer_.tokenize(source.text.text);
+    return !source_tokens || !aligner.align(source_tokens->tokens).passages.empty();
+  });
+}
+
 bool WorkChecks::may_borrow(std::size_t work) const {
   if (parts_.corpus != nullptr) return true;
-  // check() asks for less of a work too short for the guarantee.
+  // check() asks for less of a work too short for the guarantee, and looks at it as a whole.
   const FingerprintSettings& made_with = parts_.settings.fingerprints;
   const std::uint64_t enough = made_with.guaranteed_run() + std::uint64_t{settings_.minimum_shared} * made_with.window;
-  const std::uint32_t minimum = parts_.peers.works()[work].words < enough ? 1 : settings_.minimum_shared;
-  return parts_.peers.may_have_candidates(work, minimum, settings_.rare_documents, settings_.document_cap);
+  if (parts_.peers.works()[work].words < enough) return true;
+  if (!parts_.peers.may_have_candidates(work, settings_.minimum_shared, settings_.rare_documents,
+                                        settings_.document_cap)) {
+    return false;
+  }
+  const auto tokens = tokenizer_.tokenize(parts_.peers.works()[work].text.text);
+  if (!tokens) return true;
+  const auto list = work_candidates(tokens->tokens, ScanStore(parts_, work), settings_);
+  return !list || (!list->candidates.empty() && any_passage(work, *list));
 }
 
 }  // namespace tamga

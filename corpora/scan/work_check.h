@@ -28,8 +28,8 @@ class WorkChecks {
   // and works, each has its own budget of candidates.
   Result<Report> report(std::size_t work) const;
 
-  // False only if the report has no source, so nothing is borrowed. Only where there is no corpus. A small part of the
-  // cost of a report.
+  // False only if the report has no source, so nothing is borrowed: no candidate has a passage. Only where there is no
+  // corpus. A small part of the cost of a report.
   bool may_borrow(std::size_t work) const;
 
   // Of the corpus, that all reports are about.
@@ -40,6 +40,7 @@ class WorkChecks {
              const IndexSettings& index, const CheckSettings& settings, SetPhrases phrases);
   Status look_at_corpus();
   std::vector<SearchedCollection> searched_by(std::size_t work) const;
+  bool any_passage(std::size_t work, const CandidateList& list) const;
 
   std::string name_;
   CheckSettings settings_;

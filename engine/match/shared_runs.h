@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/range.h"
+#include "engine/match/gram_table.h"
 #include "engine/text/token.h"
 
 namespace tamga {
@@ -13,21 +14,17 @@ namespace tamga {
 // One work, ready to be held against any number of sources. Const and safe from several threads.
 class RunFinder {
  public:
-  // Finds runs of at least `least_words` words with equal exact keys. Building is O(n log n).
+  // Finds runs of at least `least_words` words with equal exact keys. Building is O(n).
   RunFinder(std::span<const Token> work, std::uint32_t least_words);
 
   // The words of the work that lie in such a run, as ranges in order that do not touch. A word does so if and only if
   // one of the runs of exactly `least_words` words that hold it stands in the source: no bound on repetitions, no
-  // evidence asked for. Time O(source log work + work).
+  // evidence asked for. Time O(source + work).
   std::vector<TokenRange> shared(std::span<const Token> source) const;
 
  private:
-  struct Gram {
-    std::uint64_t hash;
-    std::uint32_t first_word;
-  };
   std::uint32_t least_words_;
-  std::vector<Gram> grams_;  // by hash, then by place
+  GramTable grams_;
 };
 
 }  // namespace tamga
