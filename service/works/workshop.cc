@@ -15,7 +15,9 @@ constexpr std::chrono::milliseconds kPauseBetweenTries{500};
 Result<Corpus> open_or_create(const std::filesystem::path& directory) {
   auto corpus = Corpus::open(directory, Access::kReadWrite);
   if (corpus || corpus.error().code != ErrorCode::kNotFound) return corpus;
-  return Corpus::create(directory, {});
+  auto made = Corpus::create(directory, {});
+  if (!made) return corpus;  // there are other things there: what the operator meant is not for us to guess
+  return made;
 }
 
 std::uint32_t threads_or_cores(std::uint32_t wanted) {
