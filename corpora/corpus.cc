@@ -190,6 +190,13 @@ const CheckedWorks& Corpus::checked_works() const {
   return state_->checked_works;
 }
 
+// The description is written last: it marks a whole corpus.
+Status Corpus::checkpoint(const std::filesystem::path& directory) const {
+  if (auto ready = prepare_corpus_directory(directory); !ready) return ready;
+  if (auto copied = state_->store->checkpoint(index_directory(directory)); !copied) return copied;
+  return write_corpus_description(directory, {state_->name, state_->legal_collections});
+}
+
 Status Corpus::compact() {
   return state_->store->compact();
 }

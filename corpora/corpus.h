@@ -98,6 +98,8 @@ class Corpus {
   // As those of FingerprintStore: what was removed leaves every file; phrases of the set find no source from now on.
   Status compact();
   Status set_stop_set(const StopSet& stop_set);
+  // A whole copy, as of this moment, in `directory`, which must not exist: a corpus that can be opened.
+  Status checkpoint(const std::filesystem::path& directory) const;
 
   // Checks one file against the corpus.
   //

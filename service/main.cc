@@ -6,6 +6,7 @@
 #include "corpora/worker/wall.h"
 #include "engine/version.h"
 #include "service/arguments.h"
+#include "service/care_command.h"
 #include "service/config/load_settings.h"
 #include "service/key_command.h"
 #include "service/serve.h"
@@ -23,6 +24,8 @@ constexpr const char* kHelp =
     "tamga-service key list|rotate|revoke --corpus DIR [ID] [--keep-hours HOURS]\n"
     "tamga-service audit verify --corpus DIR\n"
     "tamga-service audit pseudonym --corpus DIR --institution NAME ID\n"
+    "tamga-service compact --corpus DIR\n"
+    "tamga-service backup|restore DIRECTORY --corpus DIR\n"
     "\n"
     "`tamga serve`, `tamga key` and `tamga audit` start this program. docs/operations.md lists the settings; each is\n"
     "also a flag (--http.listen 0.0.0.0:8710) and a variable (TAMGA_HTTP_LISTEN).\n";
@@ -53,6 +56,13 @@ int run_serve(const Arguments& arguments) {
   return served ? kDone : refuse(served.error(), code_of(served.error()));
 }
 
+int run_care(const Arguments& arguments) {
+  const auto wall = Wall::raise();  // before any thread or database
+  if (!wall) return refuse(wall.error(), kUnusable);
+  const auto done = run_care_command(arguments);
+  return done ? kDone : refuse(done.error(), code_of(done.error()));
+}
+
 int show(const Result<std::string>& text) {
   if (!text) return refuse(text.error(), code_of(text.error()));
   std::fputs(text->c_str(), stdout);
@@ -68,6 +78,7 @@ int run(const std::vector<std::string>& words) {
   }
   const auto word = arguments->words.empty() ? std::string() : arguments->words.front();
   if (word == "serve" && arguments->words.size() == 1) return run_serve(*arguments);
+  if (is_care_command(word)) return run_care(*arguments);
   if (word == "key") return show(run_key_command(*arguments));
   if (word == "audit") {
     bool intact = true;

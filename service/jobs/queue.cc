@@ -77,10 +77,20 @@ void Queue::change(const std::function<void()>& what) {
   changed_.notify_all();
 }
 
+void Queue::only(const std::vector<JobKind>& kinds) {
+  change([&] {
+    only_ = kinds;
+    for (Schedule& lane : lanes_) {
+      lane.remove([&](const Job& job) { return std::ranges::count(kinds, job.kind) == 0; });
+    }
+  });
+}
+
 void Queue::enqueue(std::vector<Promise> promises) {
   if (promises.empty()) return;
   change([&] {
     for (Promise& promise : promises) {
+      if (!only_.empty() && std::ranges::count(only_, promise.job.kind) == 0) continue;
       lanes_.at(index_of(lane_of(promise.job.kind))).add(std::move(promise.job));
     }
   });

@@ -62,6 +62,9 @@ class Queue {
   // The same without waiting.
   std::optional<Job> try_take(Lane lane);
 
+  // From now on jobs of other kinds stay on the disk and are not handed out, nor are those that come.
+  void only(const std::vector<JobKind>& kinds);
+
   // The change that takes a job's row away, for the batch that holds its effect; done() when that is on the disk.
   static KeyChange remove_row(const Job& job);
   void done(const Job& job);
@@ -89,6 +92,7 @@ class Queue {
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
   std::uint64_t last_number_ = 0;  // guarded by mutex_, as is what follows
+  std::vector<JobKind> only_;      // empty: all
   std::uint64_t changes_ = 0;
   std::array<Schedule, kLanes> lanes_;
 };

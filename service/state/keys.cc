@@ -1,5 +1,7 @@
 #include "service/state/keys.h"
 
+#include <algorithm>
+
 #include "engine/index/byte_codec.h"
 
 namespace tamga {
@@ -17,6 +19,18 @@ std::string named_key(char kind, std::initializer_list<std::string_view> names) 
     key.append(name);
   }
   return key;
+}
+
+std::vector<std::string> names_of_key(std::string_view key, std::size_t count) {
+  std::vector<std::string> names;
+  key.remove_prefix(std::min<std::size_t>(1, key.size()));
+  while (names.size() < count && key.size() >= 4) {
+    const auto size = read_big_endian32(key.substr(0, 4));
+    if (size > key.size() - 4) break;
+    names.emplace_back(key.substr(4, size));
+    key.remove_prefix(4 + size);
+  }
+  return names;
 }
 
 std::string big_endian64(std::uint64_t value) {

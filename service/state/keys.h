@@ -3,10 +3,12 @@
 // big-endian, so that the order of bytes is theirs. docs/lms.md lists them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tamga {
 
@@ -30,6 +32,8 @@ inline constexpr char kOwnApiRow = 'y';    // rows of the own API
 std::string plain_key(char kind, std::string_view rest);
 // The letter and each of the names, with its length in front: a prefix for a cursor.
 std::string named_key(char kind, std::initializer_list<std::string_view> names);
+// The first `count` names of such a key; fewer where it holds fewer.
+std::vector<std::string> names_of_key(std::string_view key, std::size_t count);
 std::string big_endian64(std::uint64_t value);
 std::uint64_t read_big_endian64(std::string_view eight_bytes);
 

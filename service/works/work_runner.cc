@@ -95,8 +95,14 @@ ReportSummary summarise(const Report& report, const std::string& submitted) {
   return summary;
 }
 
-WorkRunner::WorkRunner(Corpus& corpus, Works& works, Queue& queue, RunnerSettings settings, Failed failed)
-    : corpus_(corpus), works_(works), queue_(queue), settings_(std::move(settings)), failed_(std::move(failed)) {}
+WorkRunner::WorkRunner(Corpus& corpus, Works& works, Queue& queue, std::shared_mutex& corpus_changes,
+                       RunnerSettings settings, Failed failed)
+    : corpus_(corpus),
+      works_(works),
+      queue_(queue),
+      corpus_changes_(corpus_changes),
+      settings_(std::move(settings)),
+      failed_(std::move(failed)) {}
 
 Status WorkRunner::extract(const Job& job) {
   auto reading = works_.to_read(job);
@@ -150,12 +156,14 @@ Status WorkRunner::index(const Job& job) {
   if (!text) return std::unexpected(text.error());
   auto work = work_of(**record, *std::move(text));
   work.file_name = work.sha256.substr(0, 12);
+  const std::shared_lock changing(corpus_changes_);
   const auto put = corpus_.put(work, metadata_of(**record, work.author, settings_));
   if (!put) return std::unexpected(put.error());
   return queue_.finish(job);
 }
 
 Status WorkRunner::erase(const Job& job) {
+  const std::shared_lock changing(corpus_changes_);
   const auto removed = corpus_.remove(job.institution, job.subject);
   if (!removed && removed.error().code != ErrorCode::kNotFound) return std::unexpected(removed.error());
   if (auto renewed = works_.renew_reports_showing(job.institution, job.subject); !renewed) return renewed;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <shared_mutex>
 #include <stop_token>
 #include <string>
 
@@ -24,7 +25,9 @@ class WorkRunner {
   // `failed` learns of every try that did not do what it was to do; the sentence names no person and no text.
   using Failed = std::function<void(const Job&, const std::string&)>;
 
-  WorkRunner(Corpus& corpus, Works& works, Queue& queue, RunnerSettings settings, Failed failed = {});
+  // `corpus_changes` is held shared while a job changes the corpus and ends.
+  WorkRunner(Corpus& corpus, Works& works, Queue& queue, std::shared_mutex& corpus_changes, RunnerSettings settings,
+             Failed failed = {});
 
   void run_one(const Job& job);
   void run(const std::stop_token& stop);  // jobs of the works' lane, until `stop`
@@ -40,6 +43,7 @@ class WorkRunner {
   Corpus& corpus_;
   Works& works_;
   Queue& queue_;
+  std::shared_mutex& corpus_changes_;
   RunnerSettings settings_;
   Failed failed_;
 };

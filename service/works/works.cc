@@ -28,8 +28,8 @@ void forget_reading(WorkRecord& work) {
 
 }  // namespace
 
-Works::Works(KeyValueStore& store, Queue& queue, Events& events, const WorksSettings& settings)
-    : store_(store), queue_(queue), events_(events), settings_(settings) {}
+Works::Works(KeyValueStore& store, Queue& queue, Events& events, ErasureLedger& ledger, const WorksSettings& settings)
+    : store_(store), queue_(queue), events_(events), ledger_(ledger), settings_(settings) {}
 
 std::mutex& Works::mutex_of(std::string_view id) const {
   return mutexes_.at(hash64(id) % mutexes_.size());

@@ -19,6 +19,7 @@
 #include "engine/text/extracted_text.h"
 #include "service/jobs/queue.h"
 #include "service/state/clock.h"
+#include "service/state/erasure_ledger.h"
 #include "service/state/person.h"
 #include "service/state/work_record.h"
 #include "service/webhooks/events.h"
@@ -40,7 +41,8 @@ struct WorksSettings {
 // kNotFound.
 class Works {
  public:
-  Works(KeyValueStore& store, Queue& queue, Events& events, const WorksSettings& settings);
+  // Everything outlives it. `ledger` remembers what is taken away, before it is.
+  Works(KeyValueStore& store, Queue& queue, Events& events, ErasureLedger& ledger, const WorksSettings& settings);
 
   // Takes a work note of, without a file yet. Its id is a UUID.
   Result<WorkRecord> create(NewWork work);
@@ -74,9 +76,9 @@ class Works {
 
   // Every work that names this person as owner or among its owners, and the person's names. How many works.
   Result<std::uint64_t> erase_person(std::string_view institution, std::string_view person);
-  // The same for everybody of whom `erased` is true: after an older copy of the state was put back.
-  Result<std::uint64_t> erase_people(
-      const std::function<bool(const std::string& institution, const std::string& person)>& erased);
+  // Takes away again what the ledger says was erased, after an older copy of the state was put back. How many works
+  // and people. Time O(works).
+  Result<std::uint64_t> replay_erasures();
 
   // Works handed in by month of creation, first and last included ("2026-11"); empty: no bound.
   Result<Coverage> coverage(std::string_view institution, std::string_view first_month,
@@ -122,12 +124,14 @@ class Works {
                std::string_view event = {});
   void promise_event(const WorkRecord& work, std::string_view event, Change& change);
   void take_away(const WorkRecord& work, Change& change, bool forget);
+  Status forget_person(std::string_view institution, std::string_view person);
   Result<std::vector<std::string>> works_of(std::string_view institution, std::string_view person) const;
   std::mutex& mutex_of(std::string_view id) const;
 
   KeyValueStore& store_;
   Queue& queue_;
   Events& events_;
+  ErasureLedger& ledger_;
   WorksSettings settings_;
   mutable std::array<std::mutex, 64> mutexes_;
 };

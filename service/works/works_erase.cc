@@ -1,5 +1,6 @@
 // Taking works and people away.
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "service/state/keys.h"
@@ -29,6 +30,7 @@ Status Works::remove(std::string_view institution, std::string_view id, bool for
   const std::scoped_lock lock(mutex_of(id));
   auto work = find(institution, id);
   if (!work) return std::unexpected(work.error());
+  if (auto written = ledger_.remember(Erased::kWork, institution, id); !written) return written;
   work->status = WorkStatus::kDeleted;
   Change change;
   take_away(*work, change, forget);
@@ -78,17 +80,63 @@ Result<std::vector<std::string>> Works::works_of(std::string_view institution, s
   return works;
 }
 
+// What stands under the id of a person: names, and agreements that the person gave.
+Status Works::forget_person(std::string_view institution, std::string_view person) {
+  std::vector<KeyChange> rows{{person_key(institution, person), std::nullopt}};
+  const auto end = named_key(kEulaRow, {person}).substr(1);
+  auto agreements = store_.cursor(named_key(kEulaRow, {institution}));
+  while (agreements.next()) {
+    if (agreements.key().ends_with(end)) rows.push_back({std::string(agreements.key()), std::nullopt});
+  }
+  if (auto read = agreements.status(); !read) return read;
+  return store_.write(rows);
+}
+
 Result<std::uint64_t> Works::erase_person(std::string_view institution, std::string_view person) {
+  if (auto kept = ledger_.remember(Erased::kPerson, institution, person); !kept) return std::unexpected(kept.error());
   const auto works = works_of(institution, person);
   if (!works) return std::unexpected(works.error());
   for (const auto& id : *works) {
     auto removed = remove(institution, id, true);
     if (!removed && removed.error().code != ErrorCode::kNotFound) return std::unexpected(removed.error());
   }
-  std::vector<KeyChange> rows{{person_key(institution, person), std::nullopt}};
+  std::vector<KeyChange> rows;
   for (const auto& id : *works) rows.push_back({named_key(kOwnerRow, {institution, person}) + id, std::nullopt});
   if (auto written = store_.write(rows); !written) return std::unexpected(written.error());
+  if (auto forgotten = forget_person(institution, person); !forgotten) return std::unexpected(forgotten.error());
   return works->size();
+}
+
+Result<std::uint64_t> Works::replay_erasures() {
+  if (ledger_.empty()) return 0;
+  std::set<std::pair<std::string, std::string>> people;
+  for (const char kind : {kOwnerRow, kPersonRow}) {
+    auto rows = store_.cursor(plain_key(kind, ""));
+    while (rows.next()) {
+      const auto names = names_of_key(rows.key(), 2);
+      if (names.size() == 2 && ledger_.holds(Erased::kPerson, names[0], names[1])) people.emplace(names[0], names[1]);
+    }
+    if (auto read = rows.status(); !read) return std::unexpected(read.error());
+  }
+  std::vector<std::pair<std::string, std::string>> works;
+  auto rows = store_.cursor(plain_key(kWorkRow, ""));
+  while (rows.next()) {
+    const auto work = decode_row<WorkRecord>(rows.value(), kWorkRowVersion);
+    if (!work) return fail(ErrorCode::kCorrupt, "a row of a work is damaged");
+    const bool there = work->status != WorkStatus::kDeleted;
+    if (there && ledger_.holds(Erased::kWork, work->institution, work->id))
+      works.emplace_back(work->institution, work->id);
+  }
+  if (auto read = rows.status(); !read) return std::unexpected(read.error());
+  for (const auto& [institution, id] : works) {
+    auto removed = remove(institution, id, true);
+    if (!removed) return std::unexpected(removed.error());
+  }
+  for (const auto& [institution, person] : people) {
+    auto erased = erase_person(institution, person);
+    if (!erased) return erased;
+  }
+  return works.size() + people.size();
 }
 
 }  // namespace tamga

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -12,12 +13,25 @@ namespace {
 
 constexpr std::chrono::milliseconds kPauseBetweenTries{500};
 
+// Made beside its place and moved there, so that a corpus whose making was cut short stands in nobody's way. Where
+// there are other things, it is not for us to guess what the operator meant: the answer is that there is no corpus.
 Result<Corpus> open_or_create(const std::filesystem::path& directory) {
   auto corpus = Corpus::open(directory, Access::kReadWrite);
   if (corpus || corpus.error().code != ErrorCode::kNotFound) return corpus;
-  auto made = Corpus::create(directory, {});
-  if (!made) return corpus;  // there are other things there: what the operator meant is not for us to guess
-  return made;
+  const auto whole = std::filesystem::absolute(directory).lexically_normal();
+  const auto place = whole.has_filename() ? whole : whole.parent_path();
+  const std::filesystem::path beside = place.string() + ".new";
+  std::error_code error;
+  std::filesystem::remove_all(beside, error);
+  CorpusSettings settings;
+  settings.name = place.filename().string();
+  if (auto made = Corpus::create(beside, settings); !made) return made;
+  std::filesystem::rename(beside, place, error);  // onto nothing or an empty directory; fails otherwise
+  if (error) {
+    std::filesystem::remove_all(beside, error);
+    return corpus;
+  }
+  return Corpus::open(directory, Access::kReadWrite);
 }
 
 std::uint32_t threads_or_cores(std::uint32_t wanted) {
@@ -28,7 +42,9 @@ std::uint32_t threads_or_cores(std::uint32_t wanted) {
 
 // In the order of opening; taken down the other way round.
 struct Workshop::Open {
+  std::shared_mutex corpus_changes;
   std::unique_ptr<KeyValueStore> store;
+  std::unique_ptr<ErasureLedger> ledger;
   std::unique_ptr<Queue> queue;
   std::optional<Corpus> corpus;
   std::optional<Hooks> hooks;
@@ -48,6 +64,9 @@ Status Workshop::Open::open(const WorkshopSettings& settings) {
   auto stored = KeyValueStore::open(settings.state / "works");
   if (!stored) return std::unexpected(stored.error());
   store = *std::move(stored);
+  auto remembered = ErasureLedger::open(settings.state);
+  if (!remembered) return std::unexpected(remembered.error());
+  ledger = *std::move(remembered);
   auto queued = Queue::open(*store, std::max(1U, senders / 2));
   if (!queued) return std::unexpected(queued.error());
   queue = *std::move(queued);
@@ -56,14 +75,20 @@ Status Workshop::Open::open(const WorkshopSettings& settings) {
   corpus.emplace(*std::move(opened));
   hooks.emplace(*store);
   events.emplace(*hooks, *queue, settings.lms_body, settings.api_body);
-  works.emplace(*store, *queue, *events, settings.works);
-  runner.emplace(*corpus, *works, *queue, settings.runner, settings.job_failed);
+  works.emplace(*store, *queue, *events, *ledger, settings.works);
+  runner.emplace(*corpus, *works, *queue, corpus_changes, settings.runner, settings.job_failed);
   sender.emplace(*hooks, *queue, settings.sender, settings.event_told);
-  desk.emplace(Desk{*store, *corpus, *queue, *hooks, *events, *works});
+  if (const auto replayed = works->replay_erasures(); !replayed) return std::unexpected(replayed.error());
+  desk.emplace(Desk{*store, *corpus, *queue, *hooks, *events, *works, corpus_changes});
   return {};
 }
 
 void Workshop::Open::start(const WorkshopSettings& settings) {
+  if (settings.keep_to_erasures) {
+    queue->only({JobKind::kErase});
+    workers.emplace_back([this](const std::stop_token& stop) { runner->run(stop); });
+    return;
+  }
   for (std::uint32_t i = 0; i < threads_or_cores(settings.workers); ++i) {
     workers.emplace_back([this](const std::stop_token& stop) { runner->run(stop); });
   }

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 
 #include "corpora/corpus.h"
@@ -27,6 +28,7 @@ struct WorkshopSettings {
   std::filesystem::path state;   // of the service; the store is the folder "works" in it
   std::uint32_t workers = 0;     // of the works' lane; 0: one a core
   std::uint32_t senders = 4;
+  bool keep_to_erasures = false;  // no other job runs: for care of the files while the service is down
   WorksSettings works;
   RunnerSettings runner;
   SenderSettings sender;
@@ -43,6 +45,7 @@ struct Desk {
   Hooks& hooks;
   Events& events;
   Works& works;
+  std::shared_mutex& corpus_changes;  // held shared by jobs that change state and corpus together; whole, by a copy
 };
 
 // Any method may be called from several threads at once.
