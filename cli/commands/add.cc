@@ -141,7 +141,7 @@ Result<std::unique_ptr<DocumentSource>> source_of(const AddArguments& arguments,
 
 ExitCode run_add(const AddArguments& arguments, Console& console) {
   if (arguments.wiki.empty() == arguments.paths.empty()) {
-    console.complain("add takes paths, or a dump with --wiki: one of the two");
+    console.complain("add takes PATH..., or a dump with --wiki: one of the two");
     return ExitCode::kUsage;
   }
   const auto paths = expand_paths(arguments.paths);

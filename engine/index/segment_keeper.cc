@@ -9,8 +9,8 @@
 namespace tamga {
 namespace {
 
-// Memory bound: so many times what makes the buffer full may wait for a packing that is under way.
-constexpr std::uint64_t kMostWaiting = 4;
+// Memory bound: so many times what makes the buffer full may be in memory, what is being packed included.
+constexpr std::uint64_t kMostHeld = 5;
 
 std::uint64_t expected_postings(const VersionTable& versions, std::uint32_t first, std::uint32_t last) {
   std::uint64_t expected = 0;
@@ -152,7 +152,7 @@ Status SegmentKeeper::wait_for_room() {
   std::unique_lock lock(wake_mutex_);
   while (true) {
     const auto view = changes_.views().get();
-    if (view->buffer.size() < kMostWaiting * buffer_postings_) return {};
+    if (view->packing.size() + view->buffer.size() < kMostHeld * buffer_postings_) return {};
     if (trouble_) return std::unexpected(*trouble_);
     wake_.wait_for(lock, kPause);
   }

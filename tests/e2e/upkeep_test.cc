@@ -90,7 +90,7 @@ TEST_F(UpkeepTest, TheDrillOfCopyAndRestore) {
   EXPECT_THAT(listed_ids(restored), ElementsAre("kept.txt"));
 
   const auto again = tamga({"restore", copy, restored});
-  EXPECT_EQ(again.exit_code, 4);
+  EXPECT_EQ(again.exit_code, 2);
   EXPECT_THAT(again.errors, HasSubstr("there is something of this name already"));
   const auto all = tamga({"restore", copy, path("all")});
   EXPECT_THAT(all.errors, HasSubstr("No ledger was given"));
