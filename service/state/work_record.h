@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "engine/match/exclusions/exclusion_kind.h"
+#include "engine/match/exclusions/exclusion_settings.h"
 #include "service/state/clock.h"
 #include "service/state/priority.h"
 
@@ -37,10 +37,12 @@ struct CheckRequest {
   std::vector<std::string> collections;  // that are searched; empty: all of the institution
   OwnScope own_scope = OwnScope::kAssignment;
   std::uint32_t exclusions = ExclusionSet::all().bits();  // ExclusionSet::bits() of those switched on
-  std::uint32_t small_words = 0;     // passages shorter than this do not count; 0: no more than the engine's own
-  std::vector<std::string> without;  // ids of works that are no sources for this one
-  std::string legal_basis;           // why its text may be kept in the corpus
-  std::string collection;            // where it goes with add_to_index
+  std::uint32_t small_words = 0;           // passages shorter than this do not count; 0: no more than the engine's own
+  LeastSource least_source;                // sources that share less do not count
+  std::vector<std::string> named_sources;  // ids of documents that do not count
+  std::vector<std::string> without;        // ids of works that are no sources for this one
+  std::string legal_basis;                 // why its text may be kept in the corpus
+  std::string collection;                  // where it goes with add_to_index
   Priority priority = Priority::kInteractive;
   bool operator==(const CheckRequest&) const = default;
 };
@@ -112,6 +114,8 @@ void visit_fields(Io& io, Row& request) {
   io.choice(request.own_scope, OwnScope::kNone);
   io(request.exclusions);
   io(request.small_words);
+  for (auto* number : {&request.least_source.words, &request.least_source.hundredths}) io(*number);
+  io.list(request.named_sources);
   io.list(request.without);
   io(request.legal_basis);
   io(request.collection);

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "engine/base/base64.h"
-#include "engine/match/exclusions/exclusion_kind.h"
+#include "engine/exclusion_request.h"
 #include "service/http/multipart.h"
 #include "service/v1/fields.h"
 
@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostCollections = 50;
 constexpr std::size_t kMostAuthors = 50;
+constexpr std::size_t kMostNamedSources = 100;
 
 std::unexpected<Error> bad(std::string message) {
   return fail(ErrorCode::kInvalidArgument, std::move(message));
@@ -61,33 +62,33 @@ Result<UploadedFile> read_form_upload(const Request& request) {
   return upload;
 }
 
-std::uint32_t exclusion_bits(Fields& fields) {
-  auto on = ExclusionSet::all();
-  for (const auto& name : fields.texts("count", kExclusionKinds)) {
-    const auto kind = exclusion_by_name(name);
-    if (kind) {
-      on.remove(*kind);
-    } else {
-      fields.refuse("count", "there is no exclusion of this name");
-    }
-  }
-  return on.bits();
+// The exclusions, in the words of the command line: each member is checked by itself, so that a mistake names it.
+void read_exclusions(Fields& fields, CheckRequest& check) {
+  const auto excluded = parse_exclusions(fields.text("exclude", 500, "all"));
+  if (!excluded) fields.refuse("exclude", excluded.error().message);
+  const auto included = parse_exclusions(fields.text("include"));
+  if (!included) fields.refuse("include", included.error().message);
+  const auto scope = parse_own_scope(fields.text("own_scope", 20, "all"));
+  if (!scope) fields.refuse("own_scope", scope.error().message);
+  const auto least_source = parse_least_source(fields.text("min_source", 20, "0"));
+  if (!least_source) fields.refuse("min_source", least_source.error().message);
+  check.named_sources = fields.texts("exclude_sources", kMostNamedSources, 500);
+  check.small_words = fields.number("min_words", kMostMinWords, 0);
+  if (!excluded || !included || !scope || !least_source) return;
+  auto on = *excluded;
+  for (const auto kind : included->kinds()) on.remove(kind);
+  check.exclusions = on.bits();
+  check.own_scope = *scope;
+  check.least_source = *least_source;
 }
 
 CheckRequest check_request(Fields& fields) {
   CheckRequest check;
   check.add_to_index = fields.truth("add_to_corpus", false);
   check.collections = fields.texts("collections", kMostCollections);
-  check.exclusions = exclusion_bits(fields);
-  check.small_words = fields.number("least_passage_words", 10'000, 0);
+  read_exclusions(fields, check);
   check.legal_basis = fields.text("legal_basis");
   check.collection = fields.text("collection", 200);
-  const auto scope = parse_own_scope(fields.text("own_works", 20, "all"));
-  if (scope) {
-    check.own_scope = *scope;
-  } else {
-    fields.refuse("own_works", "all, course, assignment or none is wanted");
-  }
   const auto priority = fields.text("priority", 20, "interactive");
   if (priority != "interactive" && priority != "batch") fields.refuse("priority", "interactive or batch is wanted");
   check.priority = priority == "batch" ? Priority::kBatch : Priority::kInteractive;

@@ -12,7 +12,6 @@ namespace tamga {
 namespace {
 
 constexpr Milliseconds kLongestPause = 60'000;
-constexpr std::uint32_t kGuaranteedRun = 8;
 
 // The extension tells formats apart that look the same; the name itself may name a person, and stands in messages.
 std::string nameless(const WorkRecord& record) {
@@ -127,9 +126,11 @@ Result<CheckSettings> WorkRunner::settings_for(const WorkRecord& work) const {
   CheckSettings settings;
   settings.institution = work.institution;
   settings.collections = work.request.collections;
-  settings.min_words = std::max(kGuaranteedRun, work.request.small_words);
+  if (work.request.small_words > 0) settings.min_words = work.request.small_words;
   settings.exclusions.on = exclusions_of(work.request.exclusions);
   settings.exclusions.own_scope = work.request.own_scope;
+  settings.exclusions.least_source = work.request.least_source;
+  settings.exclusions.named_sources = work.request.named_sources;
   settings.without = work.request.without;
   settings.without.push_back(work.id);
   return settings;

@@ -41,7 +41,8 @@ WorkRecord full_record() {
   work.pages = 7;
   work.words = 300;
   work.characters = 5'000'000'000;
-  work.request = {true, {"laws"}, OwnScope::kCourse, 4095, 8, {"x", "y"}, "law", "submissions", Priority::kBatch};
+  work.request = {true,  {"laws"},      OwnScope::kCourse, 4095, 8, {40, 50}, {"n"}, {"x", "y"},
+                  "law", "submissions", Priority::kBatch};
   work.requests = 3;
   work.reported = 2;
   work.requested_at = 5;
