@@ -46,8 +46,9 @@ constexpr std::initializer_list<int> kFileCalls = {SCMP_SYS(open),       SCMP_SY
                                                    SCMP_SYS(access),     SCMP_SYS(faccessat2), SCMP_SYS(readlink),
                                                    SCMP_SYS(readlinkat), SCMP_SYS(getcwd)};
 
-constexpr std::initializer_list<int> kForSanitizers = {SCMP_SYS(sigaltstack), SCMP_SYS(nanosleep),
-                                                       SCMP_SYS(clock_nanosleep), SCMP_SYS(mprotect), SCMP_SYS(mmap)};
+constexpr std::initializer_list<int> kForSanitizers = {
+    SCMP_SYS(sigaltstack), SCMP_SYS(nanosleep), SCMP_SYS(clock_nanosleep), SCMP_SYS(mprotect), SCMP_SYS(mmap),
+    SCMP_SYS(pipe),        SCMP_SYS(pipe2)};
 
 std::unexpected<Error> failure(int error) {
   return fail(ErrorCode::kUnavailable, "the system-call filter: " + std::generic_category().message(error));
