@@ -46,6 +46,8 @@ Result<Json> parse_json(std::string_view bytes, std::string_view name) {
     return Json::parse(bytes);
   } catch (const Json::parse_error& error) {
     return fail(ErrorCode::kCorrupt, std::string(name) + ": not JSON at byte " + std::to_string(error.byte));
+  } catch (const Json::out_of_range&) {
+    return fail(ErrorCode::kCorrupt, std::string(name) + ": a number of the JSON is too large");
   }
 }
 
