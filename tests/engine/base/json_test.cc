@@ -21,6 +21,13 @@ TEST(ParseJson, NamesTheFileAndTheByte) {
   EXPECT_EQ(value.error().message, "settings.json: not JSON at byte 9");
 }
 
+TEST(ParseJson, RefusesANumberThatNothingHolds) {
+  const auto value = parse_json(R"({"words": 1e999})", "body");
+  ASSERT_FALSE(value);
+  EXPECT_EQ(value.error().code, ErrorCode::kCorrupt);
+  EXPECT_EQ(value.error().message, "body: a number of the JSON is too large");
+}
+
 TEST(ParseJson, RefusesNestingPastTheLimitWithoutBuildingIt) {
   const auto nested = [](std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); };
   EXPECT_TRUE(parse_json(nested(kMaxJsonDepth), "x"));
