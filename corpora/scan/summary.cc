@@ -53,28 +53,6 @@ std::vector<OverviewTie> pairs_of(std::span<const ScanLine> lines) {
   return pairs;
 }
 
-// Rows connected by pairs, the largest group first, then the one with the earliest row.
-std::vector<std::vector<std::size_t>> groups_of(std::size_t rows, std::span<const OverviewTie> pairs) {
-  std::vector<std::size_t> leader(rows);
-  std::iota(leader.begin(), leader.end(), std::size_t{0});
-  const auto find = [&](std::size_t row) {
-    while (leader[row] != row) row = leader[row] = leader[leader[row]];
-    return row;
-  };
-  for (const OverviewTie& pair : pairs) {
-    const auto [least, other] = std::minmax({find(pair.first), find(pair.second)});
-    leader[other] = least;
-  }
-  std::map<std::size_t, std::vector<std::size_t>> members;
-  for (std::size_t row = 0; row < rows; ++row) members[find(row)].push_back(row);
-  std::vector<std::vector<std::size_t>> groups;
-  for (auto& [first, group] : members) {
-    if (group.size() > 1) groups.push_back(std::move(group));
-  }
-  std::ranges::stable_sort(groups, std::greater{}, &std::vector<std::size_t>::size);
-  return groups;
-}
-
 }  // namespace
 
 ScanSummary summarise(std::span<const ScanLine> lines, std::vector<FailedFile> failed, const SummaryOf& of) {
@@ -87,7 +65,7 @@ ScanSummary summarise(std::span<const ScanLine> lines, std::vector<FailedFile> f
     ++summary.distribution.at(std::min<std::size_t>(tenth, summary.distribution.size() - 1));
   }
   summary.overview.ties = pairs_of(lines);
-  summary.overview.groups = groups_of(lines.size(), summary.overview.ties);
+  summary.overview.groups = tied_groups(lines.size(), summary.overview.ties);
   for (std::size_t group = 0; group < summary.overview.groups.size(); ++group) {
     for (const std::size_t row : summary.overview.groups[group]) {
       summary.overview.rows[row].group = static_cast<std::uint32_t>(group + 1);

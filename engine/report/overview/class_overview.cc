@@ -124,8 +124,9 @@ std::vector<OverviewTie> ties_between(std::span<const Report> reports) {
   return ties.sorted();
 }
 
-// Rows connected by ties, the largest group first.
-std::vector<std::vector<std::size_t>> groups_of(std::size_t rows, std::span<const OverviewTie> ties) {
+}  // namespace
+
+std::vector<std::vector<std::size_t>> tied_groups(std::size_t rows, std::span<const OverviewTie> ties) {
   std::vector<std::size_t> leader(rows);
   for (std::size_t row = 0; row < rows; ++row) leader[row] = row;
   const auto find = [&](std::size_t row) {
@@ -146,8 +147,6 @@ std::vector<std::vector<std::size_t>> groups_of(std::size_t rows, std::span<cons
   return groups;
 }
 
-}  // namespace
-
 ClassOverview class_overview(std::span<const Report> reports, std::span<const std::string> links, bool ids) {
   ClassOverview overview;
   overview.ids = ids;
@@ -156,7 +155,7 @@ ClassOverview class_overview(std::span<const Report> reports, std::span<const st
     if (!ids && i < links.size()) overview.rows.back().link = links[i];
   }
   overview.ties = ties_between(reports);
-  overview.groups = groups_of(reports.size(), overview.ties);
+  overview.groups = tied_groups(reports.size(), overview.ties);
   for (std::size_t group = 0; group < overview.groups.size(); ++group) {
     for (const auto row : overview.groups[group]) overview.rows[row].group = static_cast<std::uint32_t>(group + 1);
   }

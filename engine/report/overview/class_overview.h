@@ -44,6 +44,9 @@ struct ClassOverview {
 // Fewer common words than this tie nobody: a title, a name, a phrase.
 inline constexpr std::uint32_t kLeastTie = 8;
 
+// Rows connected by ties, two at least, the largest group first, then the one with the earliest row; each by row.
+std::vector<std::vector<std::size_t>> tied_groups(std::size_t rows, std::span<const OverviewTie> ties);
+
 // Two works are tied by at least kLeastTie words: directly, where one report lists the other work as a source (the same
 // bytes), or by a common source, counted in words of the source that stand in both. The stronger tie of a pair counts.
 // `links` holds the page of each report, or "". With `ids` no name of a file is kept, and no link.
