@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <thread>
 
-#include "engine/index/database_error.h"
+#include "engine/index/database_words.h"
 
 namespace tamga {
 namespace {
@@ -58,7 +58,7 @@ std::string_view RowCursor::value() const {
 
 Status RowCursor::status() const {
   const auto status = rows_->status();
-  if (!status.ok()) return std::unexpected(database_error(directory_, status));
+  if (!status.ok()) return std::unexpected(store_error(directory_, status, kIndexWords));
   return {};
 }
 
@@ -78,7 +78,7 @@ Result<std::optional<std::string>> Database::get(Family family, std::string_view
   std::string value;
   const auto status = db_->Get(read_options(snapshot), handle(family), slice(key), &value);
   if (status.IsNotFound()) return std::nullopt;
-  if (!status.ok()) return std::unexpected(database_error(name_, status));
+  if (!status.ok()) return std::unexpected(store_error(name_, status, kIndexWords));
   return value;
 }
 
@@ -92,12 +92,12 @@ Status Database::write(std::span<const RowChange> changes) {
   for (const auto& change : changes) {
     const auto status = change.value ? batch.Put(handle(change.family), change.key, *change.value)
                                      : batch.Delete(handle(change.family), change.key);
-    if (!status.ok()) return std::unexpected(database_error(name_, status));
+    if (!status.ok()) return std::unexpected(store_error(name_, status, kIndexWords));
   }
   rocksdb::WriteOptions options;
   options.sync = true;
   const auto status = db_->Write(options, &batch);
-  if (!status.ok()) return std::unexpected(database_error(name_, status));
+  if (!status.ok()) return std::unexpected(store_error(name_, status, kIndexWords));
   return {};
 }
 
@@ -118,7 +118,7 @@ Status Database::add_rows(Family family, RowCursor rows) {
   }
   if (auto read = rows.status(); !read) return read;
   if (status.ok()) status = db_->Flush({}, handle(family));
-  if (!status.ok()) return std::unexpected(database_error(name_, status));
+  if (!status.ok()) return std::unexpected(store_error(name_, status, kIndexWords));
   return {};
 }
 
@@ -126,7 +126,7 @@ Status Database::drop_old_segments() {
   if (!has(Family::kOldSegments)) return {};
   auto status = db_->DropColumnFamily(handle(Family::kOldSegments));
   if (status.ok()) status = db_->DestroyColumnFamilyHandle(families_.back());
-  if (!status.ok()) return std::unexpected(database_error(name_, status));
+  if (!status.ok()) return std::unexpected(store_error(name_, status, kIndexWords));
   families_.pop_back();
   return {};
 }
@@ -159,7 +159,7 @@ Status Database::purge(const RowSnapshot& since, std::chrono::milliseconds patie
     if (status.ok() && deletions) status = db_->CompactRange(options, family, nullptr, nullptr);
   }
   if (status.ok()) status = db_->EnableFileDeletions(true);  // looks for files that nothing needs, and removes them
-  if (!status.ok()) return std::unexpected(database_error(name_, status));
+  if (!status.ok()) return std::unexpected(store_error(name_, status, kIndexWords));
   return {};
 }
 

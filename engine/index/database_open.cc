@@ -9,7 +9,7 @@
 #include <system_error>
 
 #include "engine/index/database.h"
-#include "engine/index/database_error.h"
+#include "engine/index/database_words.h"
 
 namespace tamga {
 namespace {
@@ -106,7 +106,7 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& directory, Mode
                           ? rocksdb::DB::OpenForReadOnly(options, database->name_, all, &database->families_, &db)
                           : rocksdb::DB::Open(options, database->name_, all, &database->families_, &db);
   database->db_.reset(db);
-  if (!status.ok()) return std::unexpected(database_error(database->name_, status));
+  if (!status.ok()) return std::unexpected(store_error(database->name_, status, kIndexWords));
   return database;
 }
 

@@ -1,6 +1,8 @@
 #include "engine/storage/store_error.h"
 
-#include <string_view>
+#include <unistd.h>
+
+#include <cerrno>
 
 namespace tamga {
 namespace {
@@ -13,15 +15,21 @@ bool is_lock_conflict(std::string_view text) {
 
 }  // namespace
 
-Error store_error(const std::string& directory, const rocksdb::Status& status) {
+Error store_error(const std::string& directory, const rocksdb::Status& status, const StoreWords& words) {
   const std::string text = status.ToString();
+  const auto whole = directory + ": " + std::string(words.whole);
+  const auto rows = directory + ": " + std::string(words.rows);
   if (status.IsNoSpace()) return {ErrorCode::kUnavailable, directory + ": the disk is full"};
-  if (is_lock_conflict(text)) return {ErrorCode::kUnavailable, directory + ": in use by another process"};
-  if (status.IsCorruption()) return {ErrorCode::kCorrupt, directory + ": the store is damaged (" + text + ")"};
-  if (text.find("Permission denied") != std::string::npos) {
-    return {ErrorCode::kPermissionDenied, directory + ": no right to read or write (" + text + ")"};
+  if (is_lock_conflict(text)) return {ErrorCode::kUnavailable, whole + " is in use by another process"};
+  if (status.IsCorruption()) return {ErrorCode::kCorrupt, rows + " is damaged (" + text + ")"};
+  if (status.IsIOError() && ::access(directory.c_str(), W_OK) != 0) {
+    if (errno == EROFS) return {ErrorCode::kPermissionDenied, directory + ": the file system is read-only"};
+    if (errno == EACCES) return {ErrorCode::kPermissionDenied, directory + ": no right to write"};
   }
-  return {ErrorCode::kUnavailable, directory + ": the store cannot be read or written (" + text + ")"};
+  if (text.find("Permission denied") != std::string::npos) {
+    return {ErrorCode::kPermissionDenied, directory + ": no right to read or write a file (" + text + ")"};
+  }
+  return {ErrorCode::kUnavailable, rows + " cannot be read or written (" + text + ")"};
 }
 
 }  // namespace tamga

@@ -83,7 +83,7 @@ TEST(KeyValueStore, IsOpenOnceAndForItsOwnerAlone) {
   const auto second = KeyValueStore::open(directory.path() / "s");
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, ErrorCode::kUnavailable);
-  EXPECT_EQ(second.error().message, (directory.path() / "s").string() + ": in use by another process");
+  EXPECT_EQ(second.error().message, (directory.path() / "s").string() + ": the store is in use by another process");
   struct stat status{};
   ASSERT_EQ(::stat((directory.path() / "s").c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777U, 0700U);
