@@ -32,12 +32,21 @@ class ArchiveReader {
   std::optional<Result<StreamedFile>> next() {
     const ArchiveLocale locale;
     if (!ended_ && !open_) {
-      if (auto failed = open()) return failed;
+      if (auto failed = open()) {
+        told_ = true;
+        return failed;
+      }
     }
     while (!ended_) {
-      if (auto document = next_entry()) return document;
+      if (auto document = next_entry()) {
+        told_ = true;
+        return document;
+      }
     }
-    return std::nullopt;
+    if (told_) return std::nullopt;
+    // Silence would be a work lost: whoever handed it in has to know.
+    told_ = true;
+    return end_with(ErrorCode::kInvalidArgument, "there is no document in the archive", ReadingFault::kNoText);
   }
 
  private:
@@ -187,6 +196,7 @@ class ArchiveReader {
   PackedInput input_;
   bool open_ = false;
   bool ended_ = false;
+  bool told_ = false;  // a document or an error was given
   bool has_zip_end_ = false;
   std::uint32_t entries_ = 0;
   std::uint64_t unpacked_ = 0;

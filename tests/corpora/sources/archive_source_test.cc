@@ -99,7 +99,12 @@ TEST_F(ArchiveTest, AnEmptyOrDamagedArchiveIsOneErrorAndThenTheEnd) {
   EXPECT_THAT(read("a.zip", ""), ElementsAre(label("a.zip") + ": the file is empty"));
   EXPECT_THAT(read("b.tar.gz", ""), ElementsAre(label("b.tar.gz") + ": the file is empty"));
   EXPECT_THAT(read("c.zip", "nonsense"), ElementsAre(StartsWith(label("c.zip") + ": damaged")));
-  EXPECT_THAT(read("d.zip", make_archive(ArchiveKind::kZip, {})), ElementsAre());
+  // Never silence: it would be a work that nobody misses.
+  const auto nothing = ": there is no document in the archive";
+  EXPECT_THAT(read("d.zip", make_archive(ArchiveKind::kZip, {})), ElementsAre(label("d.zip") + nothing));
+  EXPECT_THAT(read("e.zip", make_archive(ArchiveKind::kZip, {{".hidden", "x"}})),
+              ElementsAre(label("e.zip") + nothing));
+  EXPECT_THAT(read("f.rar", "Rar!\x1A\x07\x01" + std::string(1, '\0') + "junk"), ElementsAre(label("f.rar") + nothing));
 }
 
 TEST_F(ArchiveTest, AnArchiveThatBreaksOffSaysSoAtTheEnd) {
