@@ -84,7 +84,7 @@ Outcome not_read(const Error& error, std::string id) {
 }
 
 // A candidate may be erased at any moment, also between its record and its text.
-Outcome examine(const PreparedWork& work, const FingerprintStore& store, DocumentId document,
+Outcome examine(const PreparedWork& work, const FingerprintIndex& store, DocumentId document,
                 const CheckSettings& settings) {
   const auto stored = store.record(document);
   if (!stored) return not_read(stored.error(), "document " + std::to_string(to_number(document)));
@@ -111,7 +111,7 @@ CheckSettings for_length(CheckSettings settings, std::uint32_t words, const Fing
 }
 
 // Those of `without` that the store has.
-std::vector<DocumentId> left_out_documents(const FingerprintStore& store, const CheckSettings& settings) {
+std::vector<DocumentId> left_out_documents(const FingerprintIndex& store, const CheckSettings& settings) {
   std::vector<DocumentId> documents;
   for (const auto& id : settings.without) {
     if (const auto found = store.find(settings.institution, id)) documents.push_back(found->document);
@@ -128,7 +128,7 @@ void describe_work(const PreparedWork& ready, const Work& work, Findings& findin
 }
 
 // Of the sources that the caller named, those of which the snapshot has no document, each once.
-Result<std::vector<std::string>> unknown_named_sources(const FingerprintStore& store, const CheckSettings& settings,
+Result<std::vector<std::string>> unknown_named_sources(const FingerprintIndex& store, const CheckSettings& settings,
                                                        Sequence snapshot) {
   std::vector<std::string> unknown;
   for (const std::string& id : settings.exclusions.named_sources) {
@@ -150,7 +150,7 @@ void gather(std::vector<Outcome> outcomes, Findings& findings) {
 
 }  // namespace
 
-Result<Report> check(const Work& work, const FingerprintStore& store, const Tokenizer& tokenizer,
+Result<Report> check(const Work& work, const FingerprintIndex& store, const Tokenizer& tokenizer,
                      std::string corpus_name, const CheckSettings& asked, const CheckAids& aids) {
   const IndexSettings& index = store.settings();
   if (tokenizer.normalisation() != index.normalisation) {

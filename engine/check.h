@@ -9,7 +9,7 @@
 
 #include "engine/base/result.h"
 #include "engine/document_census.h"
-#include "engine/index/fingerprint_store.h"
+#include "engine/index/fingerprint_index.h"
 #include "engine/match/exclusions/exclusion_settings.h"
 #include "engine/report/report.h"
 #include "engine/text/extracted_text.h"
@@ -64,7 +64,7 @@ struct CheckAids {
 // Candidates from `store`, then alignment with each of them. `tokenizer` must be the one that `store` was made with.
 // The report is a pure function of its arguments and the snapshot; its standing is empty (standing_among() gives it). A
 // work that stands in the corpus itself (same bytes) is a source like any other.
-Result<Report> check(const Work& work, const FingerprintStore& store, const Tokenizer& tokenizer,
+Result<Report> check(const Work& work, const FingerprintIndex& store, const Tokenizer& tokenizer,
                      std::string corpus_name, const CheckSettings& settings, const CheckAids& aids = {});
 
 // The same for one pair, without an index: the source is aligned whatever it shares.

@@ -10,7 +10,7 @@
 
 #include "engine/base/ids.h"
 #include "engine/base/result.h"
-#include "engine/index/fingerprint_store.h"
+#include "engine/index/fingerprint_index.h"
 #include "engine/text/language.h"
 
 namespace tamga {
@@ -32,7 +32,7 @@ using DocumentCounts = std::map<CensusGroup, std::uint64_t>;
 class DocumentCensus {
  public:
   // `store` outlives the census.
-  explicit DocumentCensus(const FingerprintStore& store) : store_(store) {}
+  explicit DocumentCensus(const FingerprintIndex& store) : store_(store) {}
 
   // Of the documents that are current now, those that were put at or before `snapshot`. The errors of the store.
   //
@@ -53,7 +53,7 @@ class DocumentCensus {
   bool all_are_new(const StoreStats& now) const;
   void add(const StoredDocument& document);
 
-  const FingerprintStore& store_;
+  const FingerprintIndex& store_;
   std::mutex mutex_;
   std::vector<Entry> entries_;  // of the documents counted, in order of put_at
   std::vector<CensusGroup> groups_;

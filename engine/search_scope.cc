@@ -40,7 +40,7 @@ std::vector<std::uint64_t> hashes_inside(std::span<const Fingerprint> fingerprin
 }
 
 Result<CandidateList> sharing(const std::vector<std::uint64_t>& hashes, std::uint64_t at_least,
-                              const FingerprintStore& store, const CheckSettings& settings, Sequence snapshot) {
+                              const FingerprintIndex& store, const CheckSettings& settings, Sequence snapshot) {
   return store.candidates({hashes,
                            {settings.institution, settings.collections, snapshot},
                            static_cast<std::uint32_t>(std::max<std::uint64_t>(at_least, 1)),
@@ -49,7 +49,7 @@ Result<CandidateList> sharing(const std::vector<std::uint64_t>& hashes, std::uin
                            0});
 }
 
-Result<Spread> spread_of(const std::vector<std::uint64_t>& hashes, const FingerprintStore& store,
+Result<Spread> spread_of(const std::vector<std::uint64_t>& hashes, const FingerprintIndex& store,
                          const CheckSettings& settings, Sequence snapshot) {
   if (hashes.empty()) return Spread{};
   auto list = sharing(hashes, (hashes.size() + 1) / 2, store, settings, snapshot);
@@ -74,7 +74,7 @@ std::vector<SearchedCollection> searched_collections(const DocumentCounts& count
   return searched;
 }
 
-Result<std::vector<SearchedCollection>> searched_collections(const FingerprintStore& store,
+Result<std::vector<SearchedCollection>> searched_collections(const FingerprintIndex& store,
                                                              const CheckSettings& settings, Sequence snapshot,
                                                              DocumentCensus* census) {
   DocumentCensus own_census(store);
@@ -83,7 +83,7 @@ Result<std::vector<SearchedCollection>> searched_collections(const FingerprintSt
   return searched_collections(*counts, settings);
 }
 
-Status find_spreads(const PreparedWork& work, const FingerprintStore& store, const CheckSettings& settings,
+Status find_spreads(const PreparedWork& work, const FingerprintIndex& store, const CheckSettings& settings,
                     Sequence snapshot, std::vector<FoundSource>& sources) {
   const FingerprintSettings& made_with = store.settings().fingerprints;
   const auto fingerprints = fingerprint(work.tokens(), made_with);

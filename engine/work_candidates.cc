@@ -22,7 +22,7 @@ std::vector<Fingerprint> asked_for(std::span<const Token> work, const Fingerprin
 
 }  // namespace
 
-Result<CandidateList> work_candidates(std::span<const Token> work, const FingerprintStore& store,
+Result<CandidateList> work_candidates(std::span<const Token> work, const FingerprintIndex& store,
                                       const CheckSettings& settings, std::vector<DocumentId> without) {
   const IndexSettings& index = store.settings();
   std::vector<std::uint64_t> hashes;

@@ -10,7 +10,7 @@
 #include "corpora/scan/scanned_work.h"
 #include "engine/base/ids.h"
 #include "engine/fingerprint/shared_fingerprints.h"
-#include "engine/index/fingerprint_store.h"
+#include "engine/index/fingerprint_index.h"
 
 namespace tamga {
 
@@ -28,7 +28,7 @@ class PeerIndex {
   // How many works may be.
   std::uint64_t visible_to(std::size_t work) const;
 
-  // Fills all of `list` but its snapshot, as the contract of FingerprintStore::candidates says, with the works that
+  // Fills all of `list` but its snapshot, as the contract of FingerprintIndex::candidates says, with the works that
   // `work` may be compared with; numbers of documents are those of works and `first_number`. Fingerprints in `stopped`,
   // sorted, are in the stop set.
   void find_candidates(std::size_t work, const CandidateQuery& query, std::uint32_t first_number,

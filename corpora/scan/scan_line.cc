@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "corpora/scan/scan_store.h"
+#include "corpora/scan/scan_index.h"
 #include "engine/base/json.h"
 #include "engine/base/reading_fault.h"
 

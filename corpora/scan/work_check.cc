@@ -20,7 +20,7 @@ Language language_of(std::string_view code) {
   return Language::kOther;
 }
 
-std::vector<std::uint64_t> stopped_values(const FingerprintStore& store) {
+std::vector<std::uint64_t> stopped_values(const FingerprintIndex& store) {
   std::vector<std::uint64_t> stopped;
   for (const std::uint64_t hash : store.stop_set().hashes) {
     stopped.push_back(hash >> (64U - store.settings().fingerprint_bits));
@@ -31,7 +31,7 @@ std::vector<std::uint64_t> stopped_values(const FingerprintStore& store) {
 
 }  // namespace
 
-WorkChecks::WorkChecks(const PeerIndex& peers, const FingerprintStore* store, std::string name,
+WorkChecks::WorkChecks(const PeerIndex& peers, const FingerprintIndex* store, std::string name,
                        const Tokenizer& tokenizer, const IndexSettings& index, const CheckSettings& settings,
                        SetPhrases phrases)
     : name_(std::move(name)),
@@ -43,7 +43,7 @@ WorkChecks::WorkChecks(const PeerIndex& peers, const FingerprintStore* store, st
   settings_.threads = 1;  // works are checked side by side
 }
 
-Result<std::unique_ptr<const WorkChecks>> WorkChecks::make(const PeerIndex& peers, const FingerprintStore* store,
+Result<std::unique_ptr<const WorkChecks>> WorkChecks::make(const PeerIndex& peers, const FingerprintIndex* store,
                                                            std::string name, const Tokenizer& tokenizer,
                                                            const IndexSettings& index, const CheckSettings& settings) {
   auto phrases = SetPhrases::read(tokenizer);
@@ -100,7 +100,7 @@ Result<Report> WorkChecks::report(std::size_t number) const {
                   scanned.text,
                   scanned.authorship.course,
                   scanned.authorship.assignment};
-  const ScanStore store(parts_, number);
+  const ScanIndex store(parts_, number);
   const auto searched = searched_by(number);
   return check(work, store, tokenizer_, name_, settings_, {&phrases_, &searched});
 }
@@ -112,7 +112,7 @@ bool WorkChecks::any_passage(std::size_t work, const CandidateList& list) const 
   if (!tokens || tokens->tokens.size() < guaranteed) return true;
   const Aligner aligner(tokens->tokens, {guaranteed, std::min(settings_.min_words, guaranteed)});
   return std::ranges::any_of(list.candidates, [&](const Candidate& candidate) {
-    const ScannedWork& source = parts_.peers.works()[to_number(candidate.document) - ScanStore::kFirstWork];
+    const ScannedWork& source = parts_.peers.works()[to_number(candidate.document) - ScanIndex::kFirstWork];
     const auto source_tokens = tokenizer_.tokenize(source.text.text);
     return !source_tokens || !aligner.align(source_tokens->tokens).passages.empty();
   });
@@ -130,7 +130,7 @@ bool WorkChecks::may_borrow(std::size_t work) const {
   }
   const auto tokens = tokenizer_.tokenize(parts_.peers.works()[work].text.text);
   if (!tokens) return true;
-  const auto list = work_candidates(tokens->tokens, ScanStore(parts_, work), settings_);
+  const auto list = work_candidates(tokens->tokens, ScanIndex(parts_, work), settings_);
   return !list || (!list->candidates.empty() && any_passage(work, *list));
 }
 

@@ -8,7 +8,7 @@
 
 #include "corpora/scan/known_texts.h"
 #include "corpora/scan/peer_index.h"
-#include "corpora/scan/scan_store.h"
+#include "corpora/scan/scan_index.h"
 #include "engine/check.h"
 #include "engine/match/exclusions/set_phrases.h"
 #include "engine/report/report.h"
@@ -20,7 +20,7 @@ class WorkChecks {
  public:
   // All that is handed over outlives the result. `store` and `name` are those of the corpus; nullptr and the name of
   // the scan where there is none. Errors are those of the store, and of templates that cannot be read.
-  static Result<std::unique_ptr<const WorkChecks>> make(const PeerIndex& peers, const FingerprintStore* store,
+  static Result<std::unique_ptr<const WorkChecks>> make(const PeerIndex& peers, const FingerprintIndex* store,
                                                         std::string name, const Tokenizer& tokenizer,
                                                         const IndexSettings& index, const CheckSettings& settings);
 
@@ -36,7 +36,7 @@ class WorkChecks {
   Sequence snapshot() const { return snapshot_; }
 
  private:
-  WorkChecks(const PeerIndex& peers, const FingerprintStore* store, std::string name, const Tokenizer& tokenizer,
+  WorkChecks(const PeerIndex& peers, const FingerprintIndex* store, std::string name, const Tokenizer& tokenizer,
              const IndexSettings& index, const CheckSettings& settings, SetPhrases phrases);
   Status look_at_corpus();
   std::vector<SearchedCollection> searched_by(std::size_t work) const;
@@ -46,7 +46,7 @@ class WorkChecks {
   CheckSettings settings_;
   KnownTexts tokenizer_;
   SetPhrases phrases_;
-  ScanStoreParts parts_;
+  ScanParts parts_;
   Sequence snapshot_{};
   std::vector<SearchedCollection> searched_;  // of the corpus
 };

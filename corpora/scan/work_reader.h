@@ -10,7 +10,7 @@
 #include "corpora/metadata.h"
 #include "corpora/scan/scanned_work.h"
 #include "corpora/sources/document_source.h"
-#include "engine/index/fingerprint_store.h"
+#include "engine/index/fingerprint_index.h"
 #include "engine/text/tokenizer.h"
 #include "tokenizers/name_pattern.h"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/index/candidate_ranking.h"
-#include "engine/index/fingerprint_store.h"
+#include "engine/index/fingerprint_index.h"
 #include "engine/index/version_table.h"
 
 namespace tamga {

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/index/fingerprint_store.h"
+#include "engine/index/fingerprint_index.h"
 
 namespace tamga {
 
@@ -32,7 +32,7 @@ struct FingerprintHit {
 };
 
 // Fills candidates and beyond_limit of `list`, whose documents_searched must be there, as the contract of
-// FingerprintStore::candidates says. `documents[i]` visible documents have fingerprint i. Hits come at most once, in
+// FingerprintIndex::candidates says. `documents[i]` visible documents have fingerprint i. Hits come at most once, in
 // any order, and none is of a fingerprint over the cap. Time O(hits log hits + candidates wanted * a few looks at
 // each).
 void rank_candidates(const CandidateQuery& query, std::span<const QueryFingerprint> fingerprints,

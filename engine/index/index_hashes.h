@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/index/fingerprint_store.h"
+#include "engine/index/fingerprint_index.h"
 #include "engine/text/token.h"
 
 namespace tamga {

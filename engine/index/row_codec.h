@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/index/fingerprint_store.h"
+#include "engine/index/fingerprint_index.h"
 #include "engine/index/version_table.h"
 
 namespace tamga {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "corpora/scan/scan_store.h"
+#include "corpora/scan/scan_index.h"
 
 namespace tamga {
 namespace {

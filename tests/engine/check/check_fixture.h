@@ -63,7 +63,7 @@ inline std::unique_ptr<FingerprintStore> make_store(const std::vector<NewDocumen
   return store;
 }
 
-inline Report must_check(const Work& work, const FingerprintStore& store, const CheckSettings& settings = {}) {
+inline Report must_check(const Work& work, const FingerprintIndex& store, const CheckSettings& settings = {}) {
   auto report = check(work, store, WordTokenizer(), "corpus", settings);
   if (!report) {
     ADD_FAILURE() << report.error().message;

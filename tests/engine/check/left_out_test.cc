@@ -92,14 +92,10 @@ TEST(LeftOutOfACheck, AShortTextIsCheckedAsFarAsItGoes) {
 }
 
 // Every other call goes to the store behind it.
-class StoreWithBadTexts final : public FingerprintStore {
+class IndexWithBadTexts final : public FingerprintIndex {
  public:
-  StoreWithBadTexts(std::unique_ptr<FingerprintStore> store, ErrorCode code) : store_(std::move(store)), code_(code) {}
+  IndexWithBadTexts(std::unique_ptr<FingerprintStore> store, ErrorCode code) : store_(std::move(store)), code_(code) {}
   const IndexSettings& settings() const override { return store_->settings(); }
-  Result<std::vector<PutResult>> put(std::span<const NewDocument> documents) override { return store_->put(documents); }
-  Result<Sequence> erase(std::string_view institution, std::string_view id) override {
-    return store_->erase(institution, id);
-  }
   Result<CandidateList> candidates(const CandidateQuery& query) const override { return store_->candidates(query); }
   Result<StoredDocument> find(std::string_view institution, std::string_view id) const override {
     return store_->find(institution, id);
@@ -112,19 +108,8 @@ class StoreWithBadTexts final : public FingerprintStore {
   Status for_each(const std::function<bool(const StoredDocument&)>& visit) const override {
     return store_->for_each(visit);
   }
-  Status set_stop_set(const StopSet& stop_set) override { return store_->set_stop_set(stop_set); }
   StopSet stop_set() const override { return store_->stop_set(); }
   Result<StoreStats> stats() const override { return store_->stats(); }
-  Status compact() override { return store_->compact(); }
-  Result<StoreInspection> inspect(const HashText& hashes) const override { return store_->inspect(hashes); }
-  Result<RebuildSummary> rebuild(const IndexSettings& settings, const HashText& hashes) override {
-    return store_->rebuild(settings, hashes);
-  }
-  Status checkpoint(const std::filesystem::path& directory) const override { return store_->checkpoint(directory); }
-  Result<std::vector<Erasure>> erasures(Sequence after) const override { return store_->erasures(after); }
-  std::string pseudonym(std::string_view institution, std::string_view id) const override {
-    return store_->pseudonym(institution, id);
-  }
 
  private:
   std::unique_ptr<FingerprintStore> store_;
@@ -132,7 +117,7 @@ class StoreWithBadTexts final : public FingerprintStore {
 };
 
 TEST(LeftOutOfACheck, ADamagedTextIsNamedAndTheOthersAreChecked) {
-  const StoreWithBadTexts store(make_store(copies(words("уч", 60), 2)), ErrorCode::kCorrupt);
+  const IndexWithBadTexts store(make_store(copies(words("уч", 60), 2)), ErrorCode::kCorrupt);
   const auto report = must_check(work_of(words("уч", 60)), store);
   EXPECT_THAT(source_ids(report), ElementsAre("copy1"));
   ASSERT_EQ(report.not_checked.size(), 1U);
@@ -141,7 +126,7 @@ TEST(LeftOutOfACheck, ADamagedTextIsNamedAndTheOthersAreChecked) {
 }
 
 TEST(LeftOutOfACheck, ADocumentErasedDuringTheCheckIsCounted) {
-  const StoreWithBadTexts store(make_store(copies(words("уч", 60), 2)), ErrorCode::kNotFound);
+  const IndexWithBadTexts store(make_store(copies(words("уч", 60), 2)), ErrorCode::kNotFound);
   const auto report = must_check(work_of(words("уч", 60)), store);
   EXPECT_THAT(source_ids(report), ElementsAre("copy1"));
   EXPECT_EQ(left_out(report, NotCheckedReason::kErasedSince), 1U);

@@ -1,59 +1,14 @@
-#include "corpora/scan/scan_store.h"
+#include "corpora/scan/scan_index.h"
 
 #include <iterator>
 #include <utility>
 
 namespace tamga {
-namespace {
-
-std::unexpected<Error> read_only() {
-  return fail(ErrorCode::kUnsupported, "the works of a scan cannot be changed");
-}
-
-}  // namespace
-
-Result<std::vector<PutResult>> ScanStore::put(std::span<const NewDocument> /*documents*/) {
-  return read_only();
-}
-
-Result<Sequence> ScanStore::erase(std::string_view /*institution*/, std::string_view /*id*/) {
-  return read_only();
-}
-
-Status ScanStore::set_stop_set(const StopSet& /*stop_set*/) {
-  return read_only();
-}
-
-Status ScanStore::compact() {
-  return read_only();
-}
-
-Result<RebuildSummary> ScanStore::rebuild(const IndexSettings& /*settings*/, const HashText& /*hashes*/) {
-  return read_only();
-}
-
-// What follows keeps a store in order that outlives the program, which this one does not.
-Result<StoreInspection> ScanStore::inspect(const HashText& /*hashes*/) const {
-  return fail(ErrorCode::kUnsupported, "the works of a scan are kept in memory: there is nothing to inspect");
-}
-
-Status ScanStore::checkpoint(const std::filesystem::path& directory) const {
-  return fail(ErrorCode::kUnsupported, directory.string() + ": the works of a scan are kept in memory");
-}
-
-Result<std::vector<Erasure>> ScanStore::erasures(Sequence /*after*/) const {
-  return std::vector<Erasure>{};
-}
-
-std::string ScanStore::pseudonym(std::string_view /*institution*/, std::string_view /*id*/) const {
-  return {};
-}
-
-StopSet ScanStore::stop_set() const {
+StopSet ScanIndex::stop_set() const {
   return parts_.corpus != nullptr ? parts_.corpus->stop_set() : StopSet{};
 }
 
-Result<CandidateList> ScanStore::candidates(const CandidateQuery& query) const {
+Result<CandidateList> ScanIndex::candidates(const CandidateQuery& query) const {
   CandidateList all;
   if (parts_.corpus != nullptr) {
     auto of_corpus = parts_.corpus->candidates(query);
@@ -70,13 +25,13 @@ Result<CandidateList> ScanStore::candidates(const CandidateQuery& query) const {
   return all;
 }
 
-const ScannedWork* ScanStore::work_of(DocumentId document) const {
+const ScannedWork* ScanIndex::work_of(DocumentId document) const {
   const std::uint32_t number = to_number(document);
   if (number < kFirstWork || number - kFirstWork >= parts_.peers.works().size()) return nullptr;
   return &parts_.peers.works()[number - kFirstWork];
 }
 
-StoredDocument ScanStore::stored(std::size_t peer) const {
+StoredDocument ScanIndex::stored(std::size_t peer) const {
   const ScannedWork& work = parts_.peers.works()[peer];
   DocumentRecord record;
   record.id = work.id;
@@ -92,7 +47,7 @@ StoredDocument ScanStore::stored(std::size_t peer) const {
   return {DocumentId{kFirstWork + static_cast<std::uint32_t>(peer)}, Sequence{0}, std::move(record)};
 }
 
-Result<StoredDocument> ScanStore::find(std::string_view institution, std::string_view id) const {
+Result<StoredDocument> ScanIndex::find(std::string_view institution, std::string_view id) const {
   for (std::size_t i = 0; i < parts_.peers.works().size(); ++i) {
     if (parts_.peers.works()[i].id == id && parts_.peers.visible(work_, i)) return stored(i);
   }
@@ -100,19 +55,19 @@ Result<StoredDocument> ScanStore::find(std::string_view institution, std::string
   return fail(ErrorCode::kNotFound, std::string(id) + ": no such work");
 }
 
-Result<StoredDocument> ScanStore::record(DocumentId document) const {
+Result<StoredDocument> ScanIndex::record(DocumentId document) const {
   if (work_of(document) != nullptr) return stored(to_number(document) - kFirstWork);
   if (parts_.corpus != nullptr) return parts_.corpus->record(document);
   return fail(ErrorCode::kNotFound, "document " + std::to_string(to_number(document)) + ": no such work");
 }
 
-Result<ExtractedText> ScanStore::text(DocumentId document) const {
+Result<ExtractedText> ScanIndex::text(DocumentId document) const {
   if (const ScannedWork* work = work_of(document)) return work->text;
   if (parts_.corpus != nullptr) return parts_.corpus->text(document);
   return fail(ErrorCode::kNotFound, "document " + std::to_string(to_number(document)) + ": no such work");
 }
 
-Status ScanStore::for_each(const std::function<bool(const StoredDocument&)>& visit) const {
+Status ScanIndex::for_each(const std::function<bool(const StoredDocument&)>& visit) const {
   bool more = true;
   if (parts_.corpus != nullptr) {
     auto visited = parts_.corpus->for_each([&](const StoredDocument& document) { return more = visit(document); });
@@ -124,7 +79,7 @@ Status ScanStore::for_each(const std::function<bool(const StoredDocument&)>& vis
   return {};
 }
 
-Result<StoreStats> ScanStore::stats() const {
+Result<StoreStats> ScanIndex::stats() const {
   if (parts_.corpus != nullptr) return parts_.corpus->stats();
   return StoreStats{};
 }
