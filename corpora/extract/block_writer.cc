@@ -24,15 +24,6 @@ std::string valid_utf8(std::string_view text) {
   return valid += text;
 }
 
-// Where white space was cut off the text, a run that stood behind it stands in front of what follows.
-void settle(ExtractedText& text) {
-  const auto end = static_cast<std::uint32_t>(text.text.size());
-  for (auto& run : text.hidden) {
-    run.at = std::min(run.at, end);
-    while (run.text.ends_with(' ')) run.text.pop_back();
-  }
-}
-
 }  // namespace
 
 void BlockWriter::begin() {
@@ -121,6 +112,13 @@ void BlockWriter::line_break() {
   put("\n");
 }
 
+// Where white space is cut off the text, a run that stood behind it stands in front of what follows.
+void BlockWriter::cut(std::size_t size) {
+  out_.text.resize(size);
+  const auto end = static_cast<std::uint32_t>(size);
+  for (auto run = out_.hidden.rbegin(); run != out_.hidden.rend() && run->at > end; ++run) run->at = end;
+}
+
 void BlockWriter::break_block() {
   if (hidden_ > 0) return put_hidden(" ");
   run_open_ = false;
@@ -130,10 +128,10 @@ void BlockWriter::break_block() {
   const auto last = out_.text.find_last_not_of(kWhiteSpace);
   const bool blank = last == std::string::npos || last < begin_;
   if (blank) {  // and the white space that parted it from the block before it
-    out_.text.resize(out_.blocks.empty() ? 0 : out_.blocks.back().range.end);
+    cut(out_.blocks.empty() ? 0 : out_.blocks.back().range.end);
     return;
   }
-  out_.text.resize(last + 1);
+  cut(last + 1);
   const auto first = out_.text.find_first_not_of(kWhiteSpace, begin_);
   out_.blocks.push_back({.range = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)},
                          .part = open_part_,
@@ -148,7 +146,9 @@ Result<ExtractedText> BlockWriter::finish(std::string_view name, std::string for
                 std::string(name) + ": its text is longer than " + byte_count(text_bytes_) + ", the limit",
                 ReadingFault::kTooMuchText);
   }
-  settle(out_);
+  for (auto& run : out_.hidden) {
+    while (run.text.ends_with(' ')) run.text.pop_back();
+  }
   add_hidden_notes(out_.hidden, out_.notes);
   out_.format = std::move(format);
   return std::move(out_);

@@ -43,6 +43,7 @@ class BlockWriter {
   void begin();
   void put(std::string_view valid);
   void put_hidden(std::string_view text);
+  void cut(std::size_t size);
   std::uint64_t room() const { return text_bytes_ - out_.text.size() - hidden_bytes_; }
 
   std::uint64_t text_bytes_;

@@ -13,16 +13,6 @@ namespace {
 
 constexpr int kLongestChain = 16;  // of styles based on styles
 
-pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
-  return node.find_child([name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
-}
-
-std::string attribute_of(const pugi::xml_node& node, std::string_view name) {
-  return node
-      .find_attribute([name](const pugi::xml_attribute& attribute) { return local_name(attribute.name()) == name; })
-      .value();
-}
-
 bool is_off(std::string_view value) {
   return value == "0" || value == "false" || value == "off";
 }
@@ -55,9 +45,9 @@ std::optional<Colour> highlight_colour(std::string_view name) {
 bool is_without_ink(const pugi::xml_node& properties) {
   const auto fill = child_of(properties, "textFill");
   if (!child_of(fill, "noFill").empty()) return true;
-  const auto alpha = fill.find_node([](const pugi::xml_node& node) { return local_name(node.name()) == "alpha"; });
+  const auto alpha = find_below(fill, "alpha");
   constexpr long kHardlySeen = 95'000;
-  return !alpha.empty() && std::strtol(attribute_of(alpha, "val").c_str(), nullptr, 10) >= kHardlySeen;
+  return !alpha.empty() && std::strtol(std::string(attribute_of(alpha, "val")).c_str(), nullptr, 10) >= kHardlySeen;
 }
 
 void apply_size(const pugi::xml_node& properties, Look& look) {
@@ -98,7 +88,8 @@ DocxLooks::DocxLooks(const pugi::xml_node& styles) {
   for (const auto& node : styles) {
     if (local_name(node.name()) == "docDefaults") defaults_ = child_of(child_of(node, "rPrDefault"), "rPr");
     if (local_name(node.name()) != "style") continue;
-    const auto id = attribute_of(node, "styleId");
+    const std::string id(attribute_of(node, "styleId"));
+    if (id.empty()) continue;  // nothing can name it; a text that names no style must not find it
     const auto by_default = attribute_of(node, "default");
     const bool chosen = !by_default.empty() && !is_off(by_default);
     if (chosen && attribute_of(node, "type") == "paragraph") paragraph_style_ = id;
@@ -135,8 +126,7 @@ std::optional<Colour> DocxLooks::of_table(const pugi::xml_node& properties, std:
   for (int step = 0; step < kLongestChain; ++step) {
     const auto found = styles_.find(style);
     if (found == styles_.end()) break;
-    const auto is_shade = [](const pugi::xml_node& node) { return local_name(node.name()) == "shd"; };
-    if (!found->second.node.find_node(is_shade).empty()) return std::nullopt;
+    if (!find_below(found->second.node, "shd").empty()) return std::nullopt;
     style = found->second.base;
   }
   return shaded(properties, ground);

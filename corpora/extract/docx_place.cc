@@ -4,35 +4,23 @@
 #include <string>
 #include <string_view>
 
+#include "corpora/extract/visibility.h"
 #include "corpora/extract/xml.h"
 
 namespace tamga {
 namespace {
 
-constexpr double kLargestPage = 22 * 72;  // points
-constexpr double kLargestMargin = 4 * 72;
 constexpr double kTwip = 1.0 / 20;
 constexpr double kEmu = 1.0 / 12'700;
 
-pugi::xml_node find(const pugi::xml_node& root, std::string_view name) {
-  return root.find_node([name](const pugi::xml_node& node) { return local_name(node.name()) == name; });
-}
-
 double number_of(const pugi::xml_node& node, std::string_view name, double unit) {
-  const auto attribute =
-      node.find_attribute([name](const pugi::xml_attribute& each) { return local_name(each.name()) == name; });
-  return std::strtod(attribute.value(), nullptr) * unit;
+  return std::strtod(std::string(attribute_of(node, name)).c_str(), nullptr) * unit;
 }
 
-// `at` counts from a page, a margin or a paragraph, which all stand on the page.
-bool is_outside(double at, double size) {
-  return at > kLargestPage || at + size < -kLargestMargin;
-}
-
-bool anchor_is_outside(const pugi::xml_node& anchor, std::string_view direction, std::string_view side) {
-  const auto offset = find(find(anchor, direction), "posOffset");
+bool anchor_is_outside_any_page(const pugi::xml_node& anchor, std::string_view direction, std::string_view side) {
+  const auto offset = find_below(find_below(anchor, direction), "posOffset");
   const double at = std::strtod(offset.child_value(), nullptr) * kEmu;
-  return is_outside(at, number_of(find(anchor, "extent"), side, kEmu));
+  return is_outside_any_page(at, number_of(find_below(anchor, "extent"), side, kEmu));
 }
 
 // "margin-left:-2000pt" in the style of a shape; 0 where it is not there.
@@ -52,19 +40,18 @@ double style_points(std::string_view style, std::string_view key) {
 }  // namespace
 
 bool is_off_page(const pugi::xml_node& frame) {
-  return is_outside(number_of(frame, "x", kTwip), number_of(frame, "w", kTwip)) ||
-         is_outside(number_of(frame, "y", kTwip), number_of(frame, "h", kTwip));
+  return is_outside_any_page(number_of(frame, "x", kTwip), number_of(frame, "w", kTwip)) ||
+         is_outside_any_page(number_of(frame, "y", kTwip), number_of(frame, "h", kTwip));
 }
 
 std::optional<HiddenBy> hidden_drawing(const pugi::xml_node& drawing) {
-  const auto properties =
-      drawing.find_child([](const pugi::xml_node& node) { return local_name(node.name()) == "docPr"; });
-  const std::string_view hidden = properties.attribute("hidden").value();
+  const std::string_view hidden = child_of(drawing, "docPr").attribute("hidden").value();
   const std::string_view style = drawing.attribute("style").value();
   if (hidden == "1" || hidden == "true" || style.contains("visibility:hidden")) return HiddenBy::kFormat;
-  const bool outside = anchor_is_outside(drawing, "positionH", "cx") || anchor_is_outside(drawing, "positionV", "cy") ||
-                       is_outside(style_points(style, "margin-left"), style_points(style, "width")) ||
-                       is_outside(style_points(style, "margin-top"), style_points(style, "height"));
+  const bool outside = anchor_is_outside_any_page(drawing, "positionH", "cx") ||
+                       anchor_is_outside_any_page(drawing, "positionV", "cy") ||
+                       is_outside_any_page(style_points(style, "margin-left"), style_points(style, "width")) ||
+                       is_outside_any_page(style_points(style, "margin-top"), style_points(style, "height"));
   return outside ? std::optional(HiddenBy::kOffPage) : std::nullopt;
 }
 

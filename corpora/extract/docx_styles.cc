@@ -13,16 +13,6 @@ namespace {
 
 constexpr int kLongestChain = 16;  // of styles based on styles
 
-pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
-  return node.find_child([name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
-}
-
-std::string attribute_of(const pugi::xml_node& node, std::string_view name) {
-  return node
-      .find_attribute([name](const pugi::xml_attribute& attribute) { return local_name(attribute.name()) == name; })
-      .value();
-}
-
 bool is_heading_name(std::string name) {
   std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return name == "title" || name == "subtitle" || name.starts_with("heading ");
@@ -31,7 +21,7 @@ bool is_heading_name(std::string name) {
 }  // namespace
 
 std::string value_of_child(const pugi::xml_node& node, const char* child) {
-  return attribute_of(child_of(node, child), "val");
+  return std::string(attribute_of(child_of(node, child), "val"));
 }
 
 bool has_outline_level(const pugi::xml_node& paragraph_properties) {
@@ -44,7 +34,8 @@ std::set<std::string> heading_styles(const pugi::xml_node& styles) {
   std::map<std::string, std::string> base;
   for (const auto& style : styles) {
     if (local_name(style.name()) != "style" || attribute_of(style, "type") != "paragraph") continue;
-    const auto id = attribute_of(style, "styleId");
+    const std::string id(attribute_of(style, "styleId"));
+    if (id.empty()) continue;  // nothing can name it
     base.emplace(id, value_of_child(style, "basedOn"));
     if (is_heading_name(value_of_child(style, "name")) || has_outline_level(child_of(style, "pPr"))) {
       headings.insert(id);

@@ -22,36 +22,23 @@ constexpr auto kProperties =
     std::to_array<std::string_view>({"rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "instrText",
                                      "delInstrText", "delText", "binData", "fldData", "rt"});
 
-pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name) {
-  return node.find_child([name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
-}
-
-bool holds_text(const pugi::xml_node& node) {
-  return !node.find_node([](const pugi::xml_node& inner) { return local_name(inner.name()) == "t"; }).empty();
-}
-
 // Of mc:AlternateContent the first choice, or the fallback if no choice has text: they say the same thing twice.
 pugi::xml_node preferred(const pugi::xml_node& alternatives) {
   for (const auto& branch : alternatives) {
-    if (holds_text(branch)) return branch;
+    if (!find_below(branch, "t").empty()) return branch;
   }
   return {};
 }
 
 // Of the page, white where the document does not say.
 std::optional<Colour> page_colour(const pugi::xml_node& root) {
-  const auto background = child_named(root, "background");
-  const auto attribute =
-      background.find_attribute([](const pugi::xml_attribute& each) { return local_name(each.name()) == "color"; });
-  const std::string_view colour = attribute.value();
+  const auto colour = attribute_of(child_of(root, "background"), "color");
   return colour.empty() || colour == "auto" ? kWhite : parse_colour(colour);
 }
 
 // A character of a symbol font is a picture; only what is not private use is text.
 void append_symbol(const pugi::xml_node& node, BlockWriter& out) {
-  const auto attribute =
-      node.find_attribute([](const pugi::xml_attribute& each) { return local_name(each.name()) == "char"; });
-  const auto code = std::strtoul(attribute.value(), nullptr, 16);
+  const auto code = std::strtoul(std::string(attribute_of(node, "char")).c_str(), nullptr, 16);
   if (code < 0x20 || code >= 0xE000) return;
   std::string text;
   if (code < 0xD800) append_utf8(text, static_cast<char32_t>(code));
@@ -86,10 +73,9 @@ void DocxWalk::block(const pugi::xml_node& node, Part part) {
   if (name == "p")
     paragraph(node, part);
   else if (name == "tbl")
-    blocks_on(node, part == Part::kBody ? Part::kTableCell : part,
-              looks_->of_table(child_named(node, "tblPr"), ground_));
+    blocks_on(node, part == Part::kBody ? Part::kTableCell : part, looks_->of_table(child_of(node, "tblPr"), ground_));
   else if (name == "tc")
-    blocks_on(node, part, shaded(child_named(node, "tcPr"), ground_));
+    blocks_on(node, part, shaded(child_of(node, "tcPr"), ground_));
   else if (name == "txbxContent")
     blocks_on(node, Part::kTextBox, std::nullopt);  // what fills the box is said elsewhere, in many ways
   else if (name == "AlternateContent")
@@ -111,16 +97,15 @@ bool DocxWalk::is_left_out(std::string_view name) {
 
 Part DocxWalk::part_of_paragraph(const pugi::xml_node& node, Part part) const {
   if (part != Part::kBody) return part;
-  const auto properties =
-      node.find_child([](const pugi::xml_node& child) { return local_name(child.name()) == "pPr"; });
+  const auto properties = child_of(node, "pPr");
   const bool heading = has_outline_level(properties) || headings_->contains(value_of_child(properties, "pStyle"));
   return heading ? Part::kHeading : part;
 }
 
 void DocxWalk::paragraph(const pugi::xml_node& node, Part part) {
-  const auto properties = child_named(node, "pPr");
+  const auto properties = child_of(node, "pPr");
   Paragraph paragraph{.look = looks_->of_paragraph(properties, ground_), .inner = {}, .place = {}};
-  paragraph.look.off_page = is_off_page(child_named(properties, "framePr"));
+  paragraph.look.off_page = is_off_page(child_of(properties, "framePr"));
   out_->break_block();
   out_->set_part(part_of_paragraph(node, part));
   inline_all(node, paragraph);
@@ -140,7 +125,7 @@ void DocxWalk::inline_all(const pugi::xml_node& parent, Paragraph& paragraph) {
 }
 
 void DocxWalk::run(const pugi::xml_node& node, Paragraph& paragraph) {
-  const auto hidden = hidden_by(looks_->of_run(child_named(node, "rPr"), paragraph.look));
+  const auto hidden = hidden_by(looks_->of_run(child_of(node, "rPr"), paragraph.look));
   if (hidden) out_->begin_hidden(*hidden);
   inline_all(node, paragraph);
   if (hidden) out_->end_hidden();

@@ -17,10 +17,6 @@ constexpr std::string_view kContent = "content.xml";
 constexpr std::string_view kStyles = "styles.xml";
 constexpr std::string_view kManifest = "META-INF/manifest.xml";
 
-pugi::xml_node find(const pugi::xml_node& root, std::string_view name) {
-  return root.find_node([name](const pugi::xml_node& node) { return local_name(node.name()) == name; });
-}
-
 Result<pugi::xml_document> parse_part(const std::map<std::string, std::string>& parts, std::string_view part,
                                       std::string_view name, std::uint32_t depth) {
   const auto found = parts.find(std::string(part));
@@ -30,7 +26,7 @@ Result<pugi::xml_document> parse_part(const std::map<std::string, std::string>& 
 
 // Of each kind of page: what stands at its head and at its foot.
 void read_page_styles(const pugi::xml_node& styles, OdtWalk& walk) {
-  for (const auto& page : find(styles, "master-styles")) {
+  for (const auto& page : find_below(styles, "master-styles")) {
     for (const auto& area : page) {
       const auto name = local_name(area.name());
       if (name.starts_with("header")) walk.read(area, Part::kHeader);
@@ -68,7 +64,7 @@ Result<ExtractedText> read_odt(std::string_view bytes, std::string_view name, co
   looks.add(styles->document_element());
   BlockWriter out(limits.text_bytes);
   OdtWalk walk(out, looks);
-  walk.read(find(*content, "body"), Part::kBody);
+  walk.read(find_below(*content, "body"), Part::kBody);
   walk.write_notes();
   read_page_styles(*styles, walk);
   auto text = std::move(out).finish(name, "ODT");

@@ -9,12 +9,6 @@ namespace {
 
 constexpr int kLongestChain = 16;  // of styles with parents
 
-std::string_view attribute_of(const pugi::xml_node& node, std::string_view name) {
-  return node
-      .find_attribute([name](const pugi::xml_attribute& attribute) { return local_name(attribute.name()) == name; })
-      .value();
-}
-
 // "10.5pt", "-3cm", "0.2in"; 0 for anything else.
 double points_of(std::string_view length) {
   const std::string text(length.substr(0, 32));
@@ -75,8 +69,9 @@ void OdtLooks::add(const pugi::xml_node& root) {
         }
         if (look.ground != kWhite) page_ = std::nullopt;
       }
-      if (name != "style" && name != "default-style") continue;
-      styles_.emplace(Key(attribute_of(style, "family"), attribute_of(style, "name")), style);
+      const auto own = attribute_of(style, "name");
+      const bool named = name == "style" && !own.empty();  // one without a name must not pass for the default
+      if (named || name == "default-style") styles_.emplace(Key(attribute_of(style, "family"), own), style);
     }
   }
 }
@@ -102,11 +97,8 @@ Look OdtLooks::styled(std::string_view family, std::string_view style, Look look
 }
 
 std::optional<HiddenBy> hidden_frame(const pugi::xml_node& frame) {
-  constexpr double kLargestPage = 22 * 72;
-  constexpr double kLargestMargin = 4 * 72;
   const auto is_outside = [&frame](std::string_view at, std::string_view size) {
-    const double begin = points_of(attribute_of(frame, at));
-    return begin > kLargestPage || begin + points_of(attribute_of(frame, size)) < -kLargestMargin;
+    return is_outside_any_page(points_of(attribute_of(frame, at)), points_of(attribute_of(frame, size)));
   };
   if (attribute_of(frame, "display") == "none") return HiddenBy::kFormat;
   if (is_outside("x", "width") || is_outside("y", "height")) return HiddenBy::kOffPage;

@@ -23,16 +23,6 @@ constexpr auto kLeftOut = std::to_array<std::string_view>(
 
 constexpr std::uint32_t kMostSpaces = 1000;
 
-std::string_view attribute_of(const pugi::xml_node& node, std::string_view name) {
-  return node
-      .find_attribute([name](const pugi::xml_attribute& attribute) { return local_name(attribute.name()) == name; })
-      .value();
-}
-
-pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
-  return node.find_child([name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
-}
-
 // Of text:s, which stands for that many; 1 where it does not say.
 std::uint32_t count_of_spaces(const pugi::xml_node& node) {
   const auto written = attribute_of(node, "c");

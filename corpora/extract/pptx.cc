@@ -43,8 +43,7 @@ std::vector<std::string> slides_by_number(const Parts& parts) {
 }
 
 std::vector<std::string> slides_in_order(const Parts& parts, const pugi::xml_node& presentation) {
-  const auto list =
-      presentation.find_child([](const pugi::xml_node& node) { return local_name(node.name()) == "sldIdLst"; });
+  const auto list = child_of(presentation, "sldIdLst");
   const auto known = relationships_of(parts, std::string(kMain));
   std::vector<std::string> slides;
   for (const auto& entry : list) {

@@ -12,14 +12,6 @@
 namespace tamga {
 namespace {
 
-pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
-  return node.find_child([name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
-}
-
-pugi::xml_node find(const pugi::xml_node& root, std::string_view name) {
-  return root.find_node([name](const pugi::xml_node& node) { return local_name(node.name()) == name; });
-}
-
 pugi::xml_node first_element(const pugi::xml_node& node) {
   return node.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; });
 }
@@ -43,7 +35,7 @@ bool is_filled(const pugi::xml_node& node) {
     if (contains(kFillings, local_name(each.name()))) return true;
     if (local_name(each.name()) == "noFill") return false;
   }
-  const std::string_view index = find(child_of(node, "style"), "fillRef").attribute("idx").value();
+  const std::string_view index = find_below(child_of(node, "style"), "fillRef").attribute("idx").value();
   return !index.empty() && index != "0";
 }
 
@@ -57,7 +49,7 @@ bool is_crowded(const SlideParts& parts) {
 
 std::map<std::string, Colour> scheme_of(const SlideParts& parts) {
   std::map<std::string, Colour> scheme;
-  for (const auto& entry : find(parts.theme, "clrScheme")) {
+  for (const auto& entry : find_below(parts.theme, "clrScheme")) {
     const auto value = first_element(entry);
     const std::string_view hex =
         local_name(value.name()) == "sysClr" ? value.attribute("lastClr").value() : value.attribute("val").value();
@@ -151,7 +143,7 @@ Look SlideLooks::of_shape(const pugi::xml_node& shape, Look around) const {
     around.hidden = around.hidden || hidden == "1" || hidden == "true";
   }
   const auto fill = fill_of(properties);
-  const std::string_view styled = find(child_of(shape, "style"), "fillRef").attribute("idx").value();
+  const std::string_view styled = find_below(child_of(shape, "style"), "fillRef").attribute("idx").value();
   if (fill.there && !fill.none)
     around.ground = fill.transparent ? std::nullopt : fill.colour;
   else if (!fill.there && !styled.empty() && styled != "0")

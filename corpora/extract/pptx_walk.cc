@@ -12,14 +12,10 @@ namespace {
 
 constexpr auto kNotText = std::to_array<std::string_view>({"dt", "ftr", "hdr", "sldNum", "sldImg"});
 
-pugi::xml_node find(const pugi::xml_node& root, std::string_view name) {
-  return root.find_node([name](const pugi::xml_node& node) { return local_name(node.name()) == name; });
-}
-
 // What a shape is a placeholder for: "title", "ctrTitle", "body", "sldNum"; empty for a shape of its own.
 std::string_view placeholder(const pugi::xml_node& shape) {
   for (const auto& child : shape) {
-    if (local_name(child.name()).starts_with("nv")) return find(child, "ph").attribute("type").value();
+    if (local_name(child.name()).starts_with("nv")) return find_below(child, "ph").attribute("type").value();
   }
   return {};
 }

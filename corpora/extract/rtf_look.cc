@@ -80,6 +80,7 @@ Look look_of(const RtfLook& look, const RtfColours& colours, bool in_table) {
   seen.ink = colours.at(look.ink);
   if (in_table && look.shaded_cells) seen.ground = std::nullopt;
   for (const auto ground : {look.paragraph_ground, look.ground, look.highlight}) {
+    if (ground == 0) continue;  // none, even where the table gives its first colour a value: letters have that one
     if (const auto colour = colours.at(ground)) seen.ground = colour;
   }
   return seen;

@@ -28,6 +28,12 @@ bool looks_the_same(Colour one, Colour other) {
   return std::max({apart(one.red, other.red), apart(one.green, other.green), apart(one.blue, other.blue)}) < kTenth;
 }
 
+bool is_outside_any_page(double at, double size) {
+  constexpr double kLargestPage = 22 * 72;
+  constexpr double kLargestMargin = 4 * 72;
+  return at > kLargestPage || at + size < -kLargestMargin;
+}
+
 std::optional<HiddenBy> hidden_by(const Look& look) {
   if (look.hidden) return HiddenBy::kFormat;
   if (look.without_ink) return HiddenBy::kTransparent;

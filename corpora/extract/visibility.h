@@ -40,6 +40,10 @@ struct Look {
 // Letters of less than 3 points are not read by anyone; those of the smallest footnotes have 6.
 inline constexpr double kLeastPoints = 3;
 
+// Whether a box that begins at `at` and is `size` wide (or high) lies outside of every page, in points. Formats count
+// from a page, a margin or a paragraph, which all stand on the page; so the largest page and margin are allowed for.
+bool is_outside_any_page(double at, double size);
+
 // Why the text is not seen; nothing: it is.
 std::optional<HiddenBy> hidden_by(const Look& look);
 

@@ -122,4 +122,18 @@ std::string_view local_name(std::string_view qualified) {
   return colon == kNowhere ? qualified : qualified.substr(colon + 1);
 }
 
+pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
+  return node.find_child([name](const pugi::xml_node& child) { return local_name(child.name()) == name; });
+}
+
+pugi::xml_node find_below(const pugi::xml_node& root, std::string_view name) {
+  return root.find_node([name](const pugi::xml_node& node) { return local_name(node.name()) == name; });
+}
+
+std::string_view attribute_of(const pugi::xml_node& node, std::string_view name) {
+  return node
+      .find_attribute([name](const pugi::xml_attribute& attribute) { return local_name(attribute.name()) == name; })
+      .value();
+}
+
 }  // namespace tamga

@@ -18,4 +18,10 @@ Result<pugi::xml_document> parse_xml(std::string_view bytes, std::string_view wh
 // The name of an element without its prefix: "p" of "w:p".
 std::string_view local_name(std::string_view qualified);
 
+// By local names, since prefixes are free. The first child; the first element anywhere below; empty: there is none.
+pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name);
+pugi::xml_node find_below(const pugi::xml_node& root, std::string_view name);
+// The value of an attribute; empty where it is not there.
+std::string_view attribute_of(const pugi::xml_node& node, std::string_view name);
+
 }  // namespace tamga

@@ -139,6 +139,15 @@ TEST(Docx, HiddenTextAndEmbeddedFilesAreNamed) {
   EXPECT_EQ(read(make_docx(paragraph("a") + "<w:altChunk/>")).notes.size(), 1U);
 }
 
+// Programs write such styles: no text can name one, so none may look like it.
+TEST(Docx, AStyleWithoutAnIdIsThatOfNoText) {
+  const std::string style =
+      "<w:style w:type='paragraph'><w:name w:val='heading 1'/><w:rPr><w:sz w:val='2'/><w:vanish/></w:rPr></w:style>";
+  const auto text = read(make_docx(paragraph("a"), {{"word/styles.xml", word_part("w:styles", style)}}));
+  EXPECT_EQ(testing::outline(text), "[body] a\n");
+  EXPECT_TRUE(text.hidden.empty());
+}
+
 TEST(Docx, OtherPrefixesAndUtf16AreTheSameText) {
   std::string part =
       R"(<ns0:document xmlns:ns0="http://purl.oclc.org/ooxml/wordprocessingml/main"><ns0:body><ns0:p><ns0:r><ns0:t>a</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>)";

@@ -29,6 +29,13 @@ inline void expect_sound_layout(const ExtractedText& extracted, const std::strin
     at = block.range.end;
   }
   ASSERT_TRUE(gap_is_blank(text.size())) << what;
+  std::uint32_t last = 0;
+  for (const auto& run : extracted.hidden) {
+    ASSERT_LE(last, run.at) << what;
+    ASSERT_LE(run.at, text.size()) << what;
+    ASSERT_FALSE(run.text.empty()) << what;
+    last = run.at;
+  }
 }
 
 // "[part] text" of each block, a line each: what a table of expectations can show.

@@ -22,7 +22,8 @@ std::string make_odt(const std::string& body, const std::vector<ArchiveEntry>& m
       {"mimetype", kMimetype},
       {"content.xml",
        "<office:document-content xmlns:office='o' xmlns:text='t' xmlns:table='b' xmlns:draw='d' xmlns:dc='c' "
-       "xmlns:style='s'><office:automatic-styles><style:style style:name='T1' style:family='text'><style:text-properties "
+       "xmlns:style='s'><office:automatic-styles><style:style style:name='T1' "
+       "style:family='text'><style:text-properties "
        "text:display='none'/></style:style></office:automatic-styles><office:body><office:text>" +
            body + "</office:text></office:body></office:document-content>"}};
   parts.insert(parts.end(), more.begin(), more.end());
@@ -101,6 +102,28 @@ TEST(Odt, NotesSayWhatAPersonShouldKnow) {
   const auto tracked = read(make_odt("<text:tracked-changes/><text:p>a</text:p>"));
   ASSERT_EQ(tracked.notes.size(), 1U);
   EXPECT_NE(tracked.notes[0].find("tracked changes"), std::string::npos);
+}
+
+// Spaces before a hidden word go when its paragraph turns out to be empty; the word stays where the text goes on.
+TEST(Odt, HiddenRunsStayInOrderWhereWhiteSpaceIsCutOff) {
+  const std::string hidden = "<text:span text:style-name='T1'>b</text:span>";
+  const auto text = read(make_odt("<text:p><text:s text:c='9'/>" + hidden + "</text:p><text:p>" + hidden +
+                                  "</text:p><text:p>seen<text:s text:c='9'/>" + hidden + "</text:p><text:p>" + hidden +
+                                  "</text:p><text:p>too</text:p>"));
+  EXPECT_EQ(text.text, "seen\n\ntoo");
+  std::vector<std::uint32_t> places;
+  for (const auto& run : text.hidden) places.push_back(run.at);
+  EXPECT_EQ(places, (std::vector<std::uint32_t>{0, 0, 4, 4}));
+}
+
+TEST(Odt, AStyleWithoutANameIsThatOfNoText) {
+  const auto text = read(make_odt("<text:p>a</text:p>",
+                                  {{"styles.xml",
+                                    "<office:document-styles xmlns:office='o' xmlns:style='s' xmlns:text='t'>"
+                                    "<office:styles><style:style style:family='paragraph'><style:text-properties "
+                                    "text:display='none'/></style:style></office:styles></office:document-styles>"}}));
+  EXPECT_EQ(text.text, "a");
+  EXPECT_TRUE(text.hidden.empty());
 }
 
 TEST(Odt, RefusesWithTheReason) {

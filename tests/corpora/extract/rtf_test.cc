@@ -78,6 +78,21 @@ TEST(Rtf, NotesSayWhatAPersonShouldKnow) {
   ASSERT_EQ(read(rtf_of("a{\\deleted b}")).notes.size(), 1U);
 }
 
+// A table may give its first colour a value, instead of leaving it to the program. Letters have it then; behind them it
+// still stands for nothing.
+TEST(Rtf, TheFirstColourOfTheTableIsNoGround) {
+  const auto shown = [](const std::string& body) {
+    return read(R"({\rtf1\ansi{\colortbl\red0\green0\blue0;\red255\green255\blue255;})" + body + "}");
+  };
+  for (const std::string body :
+       {R"(seen)", R"({\plain seen})", R"({\cf0\chcbpat1 seen})", R"({\cf0\highlight0 seen})"}) {
+    const auto text = shown(body);
+    EXPECT_EQ(text.text, "seen") << body;
+    EXPECT_TRUE(text.hidden.empty()) << body;
+  }
+  EXPECT_EQ(shown(R"({\cf1 white})").hidden.size(), 1U);
+}
+
 TEST(Rtf, RefusesWithTheReason) {
   EXPECT_EQ(extract("{\\rtf1 text", "a.rtf").error().message, "a.rtf: damaged: the end of the file is missing");
   const auto deep = "{\\rtf1 " + std::string(300, '{') + "x" + std::string(301, '}');
