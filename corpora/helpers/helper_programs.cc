@@ -29,7 +29,9 @@ std::vector<std::string> program_arguments(Helper helper, std::uint32_t page) {
   const auto number = std::to_string(page);
   switch (helper) {
     case Helper::kCatdoc:
-      return {"-d", "utf-8", "-w"};
+      // Single bytes in the page that Word 97 and later mean by them. Those of older Russian files come out wrong, and
+      // the repair of encodings, which weighs the words, puts them right; the other way round it could not.
+      return {"-s", "cp1252", "-d", "utf-8", "-w"};
     case Helper::kPdfToPpm:
       return {"-r", "300", "-gray", "-png", "-f", number, "-l", number, "-singlefile", "-"};
     case Helper::kTesseract:
