@@ -8,6 +8,15 @@
 #include "engine/base/json.h"
 
 namespace tamga {
+namespace {
+
+// Its name, and the author whom the name gives.
+void add_file(std::string_view file, Json& line) {
+  line["file"] = file;
+  if (const auto stated = stated_by_name(std::string(file)); !stated.author.empty()) line["author"] = stated.author;
+}
+
+}  // namespace
 
 std::string_view outcome_word(PutOutcome outcome) {
   switch (outcome) {
@@ -27,15 +36,21 @@ std::string added_text(const AddOutcome& outcome) {
 }
 
 std::string added_json(const AddOutcome& outcome) {
+  if (!outcome.result) return refused_json(outcome.file_name, outcome.result.error(), outcome.id);
   Json line;
-  line["outcome"] = outcome.result ? outcome_word(outcome.result->outcome) : "failed";
+  line["outcome"] = outcome_word(outcome.result->outcome);
   if (!outcome.id.empty()) line["id"] = outcome.id;
-  line["file"] = outcome.file_name;
-  if (const auto stated = stated_by_name(outcome.file_name); !stated.author.empty()) line["author"] = stated.author;
-  if (!outcome.result) {
-    line["code"] = fault_name(fault_of(outcome.result.error()));
-    line["message"] = outcome.result.error().message;
-  }
+  add_file(outcome.file_name, line);
+  return dump_json_line(line) + "\n";
+}
+
+std::string refused_json(std::string_view file, const Error& error, std::string_view id) {
+  Json line;
+  line["outcome"] = "failed";
+  if (!id.empty()) line["id"] = id;
+  add_file(file, line);
+  line["code"] = fault_name(fault_of(error));
+  line["message"] = error.message;
   return dump_json_line(line) + "\n";
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <system_error>
 
+#include "cli/add_view.h"
 #include "cli/terminal_view.h"
 #include "engine/report/report_json.h"
 
@@ -27,6 +28,8 @@ class TextOutput final : public CheckOutput {
     works_.push_back(work_line(report));
   }
 
+  void show_refused(std::string_view /*file*/, const Error& /*error*/) override {}
+
   bool finish() override {
     if (works_.size() > 1) console_.print(render_work_table(works_, console_.style()));
     return expected_ > 0;
@@ -47,15 +50,9 @@ class JsonOutput final : public CheckOutput {
     if (array_ && !begun_) begin_array();
   }
 
-  void show(const Report& report) override {
-    auto json = render_json(report);
-    if (!array_) {
-      single_ = std::move(json);  // the second document, if there is one, makes it the first of an array
-      return;
-    }
-    write_member(json);
-    console_.flush();
-  }
+  void show(const Report& report) override { show(render_json(report)); }
+
+  void show_refused(std::string_view file, const Error& error) override { show(refused_json(file, error)); }
 
   bool finish() override {
     if (array_ && !begun_) begin_array();
@@ -65,6 +62,15 @@ class JsonOutput final : public CheckOutput {
   }
 
  private:
+  void show(std::string json) {
+    if (!array_) {
+      single_ = std::move(json);  // the second document, if there is one, makes it the first of an array
+      return;
+    }
+    write_member(json);
+    console_.flush();
+  }
+
   void begin_array() {
     begun_ = true;
     console_.print("[");

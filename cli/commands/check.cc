@@ -122,6 +122,7 @@ class Checker {
       return false;
     }
     console_.complain(report.error());
+    output_.show_refused(document ? document->name : report.error().document, report.error());
     code_ = worse(code_, ExitCode::kDocumentsFailed);
     return true;
   }
@@ -231,7 +232,8 @@ Command make_check(CLI::App& program) {
   add_check_options(*app, *arguments);
   app->footer(
       "With json, one work gives one report; several files, a folder or an archive of\n"
-      "several documents give an array of reports.\n"
+      "several documents give an array of reports. A file that is refused gives an object\n"
+      "with its \"code\" and \"message\" instead, as tamga add --format json prints it.\n"
       "\n"
       "Example:\n"
       "  tamga check --corpus library --fail-above 30 essay.docx");
