@@ -2,7 +2,8 @@
 #
 # tamga_fuzz(NAME SOURCES a_fuzz.cc ... LIBRARIES lib ...)
 # One program fuzz_NAME with LLVMFuzzerTestOneInput() in its sources. Its first inputs are the files of
-# tests/fuzz/seeds/NAME, small ones of our own; `./dev fuzz NAME` runs it. Builds nothing without TAMGA_FUZZ.
+# tests/fuzz/seeds/NAME, small ones of our own, and what was found since, packed in tests/fuzz/corpus/NAME.tar.xz;
+# `./dev fuzz NAME` runs it. Builds nothing without TAMGA_FUZZ.
 option(TAMGA_FUZZ "Build the fuzz targets (needs clang)" OFF)
 if(TAMGA_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID MATCHES Clang)
