@@ -8,12 +8,13 @@
 #include <optional>
 
 #include "corpora/extract/block_writer.h"
+#include "corpora/extract/page_notes.h"
 
 namespace tamga {
 namespace {
 
 constexpr std::string_view kOldWord = "tamga: handed on: old Word\n";
-constexpr std::string_view kRecognised = "tamga: handed on: recognised ";
+constexpr std::string_view kTables = "tamga: handed on: recognised ";
 constexpr std::string_view kPage = "page ";
 constexpr double kDoubtful = 80;  // percent
 
@@ -99,7 +100,7 @@ class RecognisedReader {
       return fail(ErrorCode::kUnsupported, std::string(name_) + ": no text was recognised in its pictures",
                   ReadingFault::kNotCheckable);
     }
-    text->notes.push_back("Its text was recognised in pictures (tesseract, " + std::string(languages) +
+    text->notes.push_back(std::string(kRecognised) + " in pictures (tesseract, " + std::string(languages) +
                           "), which makes mistakes: the program is " + percent(all_.mean()) +
                           " sure of its words on average.");
     for (const auto& [page, confidence] : pages_) {
@@ -135,19 +136,19 @@ std::string hand_on_old_word(std::string_view answer) {
 }
 
 std::string hand_on_recognised(const std::vector<RecognisedPage>& pages, std::string_view languages) {
-  std::string all = std::string(kRecognised) + std::string(languages) + "\n";
+  std::string all = std::string(kTables) + std::string(languages) + "\n";
   for (const auto& page : pages) all += std::string(kPage) + std::to_string(page.number) + "\n" + page.table + "\n";
   return all;
 }
 
 bool is_handed_on(std::string_view bytes) {
-  return bytes.starts_with(kOldWord) || bytes.starts_with(kRecognised);
+  return bytes.starts_with(kOldWord) || bytes.starts_with(kTables);
 }
 
 Result<ExtractedText> read_handed_on(std::string_view bytes, std::string_view name, const ExtractLimits& limits) {
   if (bytes.starts_with(kOldWord)) return read_old_word(bytes.substr(kOldWord.size()), name, limits);
   RecognisedReader reader(name, limits);
-  bytes.remove_prefix(std::min(kRecognised.size(), bytes.size()));
+  bytes.remove_prefix(std::min(kTables.size(), bytes.size()));
   const auto languages = take_line(bytes).substr(0, 32);
   while (!bytes.empty()) reader.line(take_line(bytes));
   return std::move(reader).finish(languages);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpora/extract/block_writer.h"
+#include "corpora/extract/page_notes.h"
 #include "corpora/pdf/page_text.h"
 #include "corpora/pdf/pdf_layout.h"
 #include "tokenizers/encodings/repair.h"
@@ -21,7 +22,8 @@ using Pages = std::vector<std::vector<PageLine>>;
 struct ReadPages {
   Pages lines;
   std::vector<std::vector<HiddenWords>> hidden;
-  std::size_t damaged = 0;  // pages that Poppler cannot make sense of; they have no lines
+  std::vector<std::uint32_t> without_text;
+  std::size_t damaged = 0;  // pages that Poppler cannot make sense of
   std::size_t letters = 0;
   std::size_t unknown = 0;
   std::size_t over_pictures = 0;
@@ -33,6 +35,7 @@ ReadPages read_pages(PdfDocument& document) {
     auto page = document.page(number);
     read.lines.push_back(page ? find_lines(page->words) : std::vector<PageLine>());
     read.hidden.push_back(page ? std::move(page->hidden) : std::vector<HiddenWords>());
+    if (page && read.lines.back().empty()) read.without_text.push_back(static_cast<std::uint32_t>(number));
     read.damaged += page ? 0 : 1;
     read.letters += page ? page->letters : 0;
     read.unknown += page ? page->unknown : 0;
@@ -81,13 +84,11 @@ void write_running_lines(const Pages& pages, const std::vector<std::vector<bool>
 constexpr std::string_view kTryOcr = "; --ocr reads what is drawn";
 
 void add_notes(const ReadPages& read, std::vector<std::string>& notes) {
-  const auto blank = static_cast<std::size_t>(std::ranges::count_if(read.lines, &std::vector<PageLine>::empty));
-  const auto empty = blank - read.damaged;
   const auto note = [&notes](std::size_t count, std::string_view rest, std::string_view end) {
     if (count > 0) notes.push_back(std::to_string(count) + std::string(rest) + std::string(end) + ".");
   };
   note(read.damaged, " of its pages are damaged and not read", "");
-  note(empty, " of its pages hold no text; they may be pictures", kTryOcr);
+  if (!read.without_text.empty()) notes.push_back(pages_without_text_note(read.without_text));
   note(read.over_pictures,
        " of its letters are a layer without ink over pictures, as programs write it that read scans", kTryOcr);
 }

@@ -1,5 +1,6 @@
 #include "corpora/worker/other_readers.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -32,15 +33,19 @@ Result<ExtractedText> OtherReaders::recognise_picture(std::string_view bytes, st
 }
 
 // How many pages there are, only pdftoppm knows here: it gives up on the first one that is not there.
-Result<ExtractedText> OtherReaders::recognise_pdf(std::string_view bytes, std::string_view name, std::uint32_t pages) {
+Result<ExtractedText> OtherReaders::recognise_pdf(std::string_view bytes, std::string_view name, std::uint32_t pages,
+                                                  std::span<const std::uint32_t> known) {
   const auto label = safe_name(name);
   const auto languages = recognised_languages();
   if (languages.empty()) return recognise_nothing(name);
   std::vector<RecognisedPage> tables;
+  const auto last_known = known.empty() ? 0 : known.back();
   for (std::uint32_t page = 1;; ++page) {
+    if (std::ranges::binary_search(known, page)) continue;
     const auto picture = helpers_->run(Helper::kPdfToPpm, bytes, label, page);
     const bool behind_the_last =
         page > 1 && ((picture && picture->empty()) || (!picture && picture.error().code == ErrorCode::kCorrupt));
+    if (behind_the_last && page < last_known) continue;  // a page of which no picture can be made
     if (behind_the_last) break;
     if (!picture) return std::unexpected(picture.error());
     if (page > pages) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,8 +25,9 @@ class OtherReaders {
   // Errors of all: those of HelperBroker::run and of the worker.
   Result<ExtractedText> read_old_word(std::string_view bytes, std::string_view name);
   Result<ExtractedText> recognise_picture(std::string_view bytes, std::string_view name);
-  // At most `pages` pages; kLimitExceeded for a document of more.
-  Result<ExtractedText> recognise_pdf(std::string_view bytes, std::string_view name, std::uint32_t pages);
+  // At most `pages` pages; kLimitExceeded for a document of more. Those of `known` (in order) are left out.
+  Result<ExtractedText> recognise_pdf(std::string_view bytes, std::string_view name, std::uint32_t pages,
+                                      std::span<const std::uint32_t> known = {});
 
  private:
   HelperBroker* helpers_;

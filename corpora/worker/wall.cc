@@ -17,7 +17,9 @@
 #include "corpora/wiki/wiki_dump.h"
 #include "corpora/wiki/wiki_markup.h"
 #include "corpora/worker/limits.h"
+#include "corpora/worker/recognised_pages.h"
 #include "corpora/worker/sanitizer_build.h"
+#include "corpora/worker/stream_self_test.h"
 
 namespace tamga {
 namespace {
@@ -51,9 +53,12 @@ WorkerProgram readers(const WallSettings& settings) {
     return dump ? open_wiki_dump(request, std::move(feed)) : open_archive(request, std::move(feed));
   };
   // Made by the broker before the lock, inherited by its workers.
-  program.self_test = [known = std::vector<KnownDocument>()]() mutable {
+  program.self_test = [known = std::vector<KnownDocument>(), streams = std::vector<KnownStream>(),
+                       open = program.open]() mutable {
     if (known.empty()) known = known_documents();
-    return first_misread(known);
+    if (streams.empty()) streams = known_streams();
+    const auto misread = first_misread(known);
+    return misread ? misread : first_misread(open, streams);
   };
   program.lock.memory_bytes = settings.memory_bytes;
   program.lock.cpu = settings.cpu;
@@ -116,8 +121,18 @@ Result<ExtractedText> Wall::read_pdf(std::string_view bytes, std::string_view na
                 safe_name(name) + ": unsupported: it is a PDF document, and the program tamga-pdf is not installed");
   }
   auto text = pdf_->read(bytes, name);
+  if (!settings_.ocr) return text;
   const bool pictures = !text && text.error().fault == ReadingFault::kNoTextLayer;
-  return pictures && settings_.ocr ? others_.recognise_pdf(bytes, name, settings_.limits.pages) : text;
+  if (pictures) return others_.recognise_pdf(bytes, name, settings_.limits.pages);
+  return text && has_pages_without_text(*text) ? recognise_rest(bytes, name, *std::move(text)) : text;
+}
+
+// The pages of `text` that hold none. What cannot be recognised stays what it was: pages of which a note tells.
+Result<ExtractedText> Wall::recognise_rest(std::string_view bytes, std::string_view name, ExtractedText text) {
+  const auto rest = others_.recognise_pdf(bytes, name, settings_.limits.pages, pages_with_text(text));
+  if (rest) return with_recognised_pages(text, *rest, settings_.limits.text_bytes, name);
+  if (rest.error().fault != ReadingFault::kNotCheckable) text.notes.push_back(rest.error().message + ".");
+  return text;
 }
 
 Result<ExtractedText> Wall::read(std::string_view bytes, std::string_view name) {

@@ -1,6 +1,8 @@
 // Old Word documents and scans, through catdoc and tesseract behind bubblewrap, where they are installed.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -72,6 +74,28 @@ TEST_F(OtherPrograms, ReadAPdfDocumentOfPictures) {
   ASSERT_TRUE(text);
   ASSERT_FALSE(text->blocks.empty());
   EXPECT_EQ(text->blocks[0].page, 1U);
+}
+
+// The second page of three is the scan. The first and the last are text, and stay as they are.
+TEST_F(OtherPrograms, ReadOnlyThePagesOfAPdfDocumentThatArePictures) {
+  if (!wall->reads_pdf()) GTEST_SKIP() << "tamga-pdf is not built";
+  for (const auto helper : {Helper::kTesseract, Helper::kPdfToPpm}) {
+    if (const auto why = missing(helper); !why.empty()) GTEST_SKIP() << why;
+  }
+  if (!recognised_languages().contains("kir")) GTEST_SKIP() << "tesseract does not know Kyrgyz here";
+  const auto text = read_document(read_file("outputs/mixed.pdf"), "mixed.pdf");
+  ASSERT_TRUE(text) << text.error().message;
+  std::map<std::uint32_t, std::string> pages;
+  for (const auto& block : text->blocks) {
+    pages[block.page] += text->text.substr(block.range.begin, block.range.size()) + "\n";
+  }
+  ASSERT_EQ(pages.size(), 3U);
+  const auto expected = words_in(read_file("outputs/scan.expected.txt"));
+  EXPECT_GE(score(expected, words_in(pages[2])).recall, 0.95);
+  EXPECT_GE(score(expected, words_in(pages[1])).recall, 0.98);  // the scan is one of this page
+  EXPECT_TRUE(std::ranges::is_sorted(text->blocks, {}, &Block::page));
+  ASSERT_EQ(text->notes.size(), 1U);
+  EXPECT_TRUE(text->notes[0].starts_with("The text of its page 2 was recognised in pictures")) << text->notes[0];
 }
 
 TEST_F(OtherPrograms, AreGivenUpOnForADamagedDocument) {

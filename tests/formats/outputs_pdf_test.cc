@@ -58,6 +58,13 @@ TEST_P(PdfOutput, PutsNearlyEachPlantedWordInItsParagraph) {
   EXPECT_GE(right, 95U);
 }
 
+TEST(PdfOutputs, ANoteNamesThePagesWithoutText) {
+  const auto text = read_pdf(read_file("outputs/mixed.pdf"), "mixed.pdf", {});
+  ASSERT_TRUE(text) << text.error().message;
+  EXPECT_EQ(text->notes,
+            (std::vector<std::string>{"Its page 2 holds no text; it may be a picture; --ocr reads what is drawn."}));
+}
+
 INSTANTIATE_TEST_SUITE_P(Formats, PdfOutput, ::testing::Values("libreoffice.pdf", "chromium.pdf"));
 
 }  // namespace
