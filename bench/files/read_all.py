@@ -4,9 +4,11 @@
 Usage: read_all.py FOLDER [--program build/dev/bin/tamga] [--second] [--out FILE.tsv]
 
 FOLDER may hold MANIFEST.tsv with the columns file, format and kind ("regular", "malformed", ...). Prints a table by format.
-With --second the words of regular files are compared with those of a second way of reading (pdftotext, pandoc, catdoc, or
-the bare text of the XML parts), and files with less than 90 % of its words are listed. Needs Python 3 alone; readers that
-are not installed are left out.
+An archive of several documents is counted as one file, and each of its entries in a line of its own, by `tamga add` into
+a corpus that is thrown away. With --second the words (two letters and more) of regular files are compared with those of a
+second way of reading: pdftotext, pandoc (DOCX, ODT, EPUB, RTF), catdoc, the text elements of slides, and for HTML all
+that stands outside of tags. Files with less than 90 % of its words are listed with words that are missing. Needs Python 3
+alone; readers that are not installed are left out.
 """
 import argparse
 import collections
@@ -18,6 +20,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 
 TIMEOUT = 45  # the program's own limit is 30 s by the clock
@@ -32,11 +35,23 @@ def read(program, path):
     if done.returncode < 0:
         return "crash", str(-done.returncode), "", 0, ""
     errors = done.stderr.decode("utf-8", "replace").strip()
+    if errors.endswith("not a single document"):
+        return "archive", "", "", 0, ""
     if done.returncode != 0:
         code = re.search(r"\[([a-z-]+)\]$", errors.splitlines()[-1] if errors else "")
         return "refused", code.group(1) if code else "", errors, 0, ""
     explained = json.loads(done.stdout)
     return "read", "", explained["read_as"]["format"], len(explained["words"]), explained["text"]
+
+
+def entries(program, path):
+    """What became of each document of an archive: "read", or its code."""
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = os.path.join(folder, "corpus")
+        subprocess.run([program, "init", corpus], capture_output=True, timeout=TIMEOUT)
+        done = subprocess.run([program, "add", "--corpus", corpus, "--format", "json", path], capture_output=True, timeout=600)
+    lines = [json.loads(line) for line in done.stdout.decode("utf-8", "replace").splitlines()]
+    return [line.get("code", "not named") if line["outcome"] == "failed" else "read" for line in lines]
 
 
 class Text(html.parser.HTMLParser):
@@ -65,14 +80,17 @@ def of_command(*command):
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
-def of_container(path, wanted, paragraph):
+# The text elements of the slides; dates, numbers and footers that stand on each of them aside.
+def of_slides(path):
     try:
         with zipfile.ZipFile(path) as container:
-            parts = [container.read(n).decode("utf-8", "replace") for n in sorted(container.namelist()) if re.search(wanted, n)]
+            slides = [container.read(n).decode("utf-8") for n in container.namelist() if re.match(r"ppt/slides/slide\d+\.xml$", n)]
     except Exception:  # a broken container: there is nothing to compare with
         return None
-    text = re.sub(paragraph, " ", "\n".join(parts))
-    return html.unescape(re.sub(r"<[^>]*>", "", text))
+    shapes = [shape for slide in slides for shape in re.split(r"(?=<p:sp>|<p:sp |<p:graphicFrame)", slide)]
+    kept = [shape for shape in shapes if not re.search(r'<p:ph [^>]*type="(dt|ftr|sldNum|hdr)"', shape)]
+    paragraphs = re.split(r"</a:p>|<a:br ?/?>", "".join(kept))
+    return html.unescape("\n".join("".join(re.findall(r"<a:t>([^<]*)</a:t>", each)) for each in paragraphs))
 
 
 def of_html(path):
@@ -87,19 +105,12 @@ def of_html(path):
 
 
 def second(path, kind):
-    breaks = r"</(w:p|w:tc|text:p|text:h|a:p|p|div|li|td|h\d)>|<(w:br|w:tab|text:tab|text:line-break|text:s|a:br|br)[ />][^>]*"
     if kind == "pdf":
         return of_command("pdftotext", "-q", path, "-")
-    if kind == "docx":
-        return of_container(path, r"^word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml$", breaks)
-    if kind == "odt":
-        return of_container(path, r"^content\.xml$", breaks)
+    if kind in ("docx", "odt", "epub", "rtf"):
+        return of_command("pandoc", "-f", kind, "-t", "plain", "--wrap=none", path)
     if kind == "pptx":
-        return of_container(path, r"^ppt/slides/slide\d+\.xml$", breaks)
-    if kind == "epub":
-        return of_command("pandoc", "-f", "epub", "-t", "plain", "--wrap=none", path)
-    if kind == "rtf":
-        return of_command("pandoc", "-f", "rtf", "-t", "plain", "--wrap=none", path)
+        return of_slides(path)
     if kind == "doc":
         return of_command("catdoc", "-d", "utf-8", "-w", path)
     if kind in ("html", "htm", "xhtml"):
@@ -108,13 +119,13 @@ def second(path, kind):
 
 
 def words(text):
-    return collections.Counter(re.findall(r"\w+", text.lower()))
+    return collections.Counter(re.findall(r"[^\W\d_]{2,}", text.lower()))
 
 
-def recall(ours, theirs):
+def compare(ours, theirs):
+    """(how many words of the second reading there are, how many of them we have, some that we have not)"""
     wanted = words(theirs)
-    total = sum(wanted.values())
-    return sum((wanted & words(ours)).values()) / total if total >= 10 else None
+    return sum(wanted.values()), sum((wanted & words(ours)).values()), list(wanted - words(ours))[:8]
 
 
 def manifest(folder):
@@ -137,7 +148,8 @@ def main():
     parser.add_argument("--second", action="store_true")
     parser.add_argument("--out")
     arguments = parser.parse_args()
-    table, low, rows, compared = collections.defaultdict(collections.Counter), [], [], 0
+    table, low, rows = collections.defaultdict(collections.Counter), [], []
+    compared = collections.defaultdict(lambda: [0, 0, 0])  # files, words of the second reading, of them ours
     for file, kind, state in manifest(arguments.folder):
         path = os.path.join(arguments.folder, file)
         if not os.path.isfile(path):
@@ -145,22 +157,28 @@ def main():
         outcome, code, message, count, text = read(arguments.program, path)
         table[kind]["files"] += 1
         table[kind][outcome if outcome != "refused" else code or "not named"] += 1
+        if outcome == "archive":
+            for each in entries(arguments.program, path):
+                table["(entries)"]["files"] += 1
+                table["(entries)"][each] += 1
         share = None
         if arguments.second and outcome == "read" and state == "regular":
             other = second(path, kind)
-            share = recall(text, other) if other else None
-            compared += share is not None
-            if share is not None and share < 0.9:
-                low.append((share, file))
+            total, found, missing = compare(text, other) if other else (0, 0, [])
+            if total >= 10:
+                share = found / total
+                compared[kind] = [a + b for a, b in zip(compared[kind], (1, total, found))]
+                if share < 0.9:
+                    low.append((share, total, file, missing))
         rows.append((file, kind, state, outcome, code, count, "" if share is None else f"{share:.3f}", message.replace("\n", " ")))
     for kind in sorted(table):
         print(kind, *(f"{what}={count}" for what, count in table[kind].most_common()), sep="\t")
     total = sum(table.values(), collections.Counter())
     print("all", *(f"{what}={count}" for what, count in total.most_common()), sep="\t")
-    if arguments.second:
-        print(f"compared with a second reading: {compared}, below .9 of its words: {len(low)}")
-        for share, file in sorted(low):
-            print(f"  {share:.3f} {file}")
+    for kind, (files, there, found) in sorted(compared.items()):
+        print(f"second reading of {kind}: {files} files, {there} words, of them ours {found / there:.4f}")
+    for share, there, file, missing in sorted(low):
+        print(f"  {share:.3f} of {there} {file}: {' '.join(missing)}")
     if arguments.out:
         with open(arguments.out, "w", encoding="utf-8") as file:
             file.writelines("\t".join(map(str, row)) + "\n" for row in rows)
