@@ -115,13 +115,16 @@ std::string fold_word_by_definition(std::string_view word) {
   return canonical;
 }
 
-std::string fold_word(std::string_view word) {
+char32_t fold_letter(char32_t c) {
   static const FoldTable table = make_table();
+  return c < kDirect ? table[c] : 0U;
+}
+
+std::string fold_word(std::string_view word) {
   std::string canonical;
   canonical.reserve(word.size() * 2);
   for (std::size_t at = 0; at < word.size();) {
-    const auto c = next_code_point(word, at);
-    const char32_t folded = c < kDirect ? table[c] : 0U;
+    const auto folded = fold_letter(next_code_point(word, at));
     if (folded == 0) return fold_word_by_definition(word);
     append_utf8(canonical, folded);
   }

@@ -19,6 +19,10 @@ namespace tamga {
 // empty only for an empty word. Time O(n).
 std::string fold_word(std::string_view word);
 
+// What fold_word() makes of a letter or digit before U+0530 in any word, where that is always the same one character; 0
+// for all others.
+char32_t fold_letter(char32_t c);
+
 // The same step by step, for any word; fold_word() looks up what it can.
 std::string fold_word_by_definition(std::string_view word);
 

@@ -147,11 +147,19 @@ char32_t latin_twin(char32_t canonical) {
   return canonical < kDirect ? static_cast<unsigned char>(kLatinTwin[canonical]) : 0U;
 }
 
+// The scripts that ASCII and Cyrillic letters decide, by code point.
+constexpr auto kScripts = [] {
+  std::array<Script, kDirect> table{};
+  for (std::size_t c = U'a'; c <= U'z'; ++c) table[c] = Script::kLatin;
+  for (std::size_t c = 0x0400; c < kDirect; ++c) {
+    table[c] = kLatinTwin[c] != 0 ? Script::kUndecided : Script::kCyrillic;
+  }
+  return table;
+}();
+
 // The script that a canonical letter decides; kUndecided for a common letter or a digit.
 Script letter_script(char32_t c) {
-  if (c >= U'a' && c <= U'z') return Script::kLatin;
-  if (c < 0x80 || latin_twin(c) != 0) return Script::kUndecided;
-  if (c >= 0x0400 && c < kDirect) return Script::kCyrillic;
+  if (c < 0x80 || (c >= 0x0400 && c < kDirect)) return kScripts[c];
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
     case USCRIPT_CYRILLIC:

@@ -17,7 +17,9 @@ StopWords::StopWords() {
 
 void StopWords::add(Language language, std::string_view list) {
   for (const auto& word : find_words(list)) {
-    auto& languages = languages_[hash64(fold_word(list.substr(word.begin, word.size())))];
+    const auto key = hash64(fold_word(list.substr(word.begin, word.size())));
+    filter_.set(key % kFilterBits);
+    auto& languages = languages_[key];
     languages = static_cast<std::uint8_t>(languages | 1U << static_cast<unsigned>(language));
   }
 }
@@ -27,6 +29,7 @@ bool StopWords::contains(Language language, std::uint64_t exact_key) const {
 }
 
 std::uint8_t StopWords::languages(std::uint64_t exact_key) const {
+  if (!filter_[exact_key % kFilterBits]) return 0;
   const auto found = languages_.find(exact_key);
   return found == languages_.end() ? std::uint8_t{0} : found->second;
 }

@@ -1,6 +1,8 @@
 // The function words of each language: so common that sharing them proves little.
 #pragma once
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -23,7 +25,11 @@ class StopWords {
  private:
   void add(Language language, std::string_view list);
 
+  static constexpr std::size_t kFilterBits = 1U << 13U;
+
   std::unordered_map<std::uint64_t, std::uint8_t> languages_;  // by exact key
+  // A bit for every key that is there, by the lowest bits of it: nearly all words are told here not to be.
+  std::bitset<kFilterBits> filter_;
 };
 
 }  // namespace tamga

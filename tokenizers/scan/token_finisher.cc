@@ -136,9 +136,9 @@ class Finisher {
       if (read_.entries[i] != WordTable::kNone) continue;
       auto& token = result_.tokens[i];
       const auto word = spelling(i);
-      token.language = word_language(result_.sentences[token.sentence].language, decided_script(word.canonical));
+      token.language = word_language(result_.sentences[token.sentence].language, word.script);
       token.stop_word = stop_words_.contains(token.language, token.exact_key);
-      token.stem_key = stem_key(word.canonical, token.language, stemmer_);
+      token.stem_key = stem_key(word.canonical, word.script, token.language, stemmer_);
     }
   }
 

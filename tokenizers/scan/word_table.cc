@@ -152,7 +152,7 @@ std::uint32_t WordTable::add(std::string_view word, const Bytes& bytes, std::uin
   entry.bytes = bytes;
   entry.exact_key = hash64(spelling.canonical);
   entry.signs = word_signs(spelling.clean);
-  entry.script = decided_script(spelling.canonical);
+  entry.script = spelling.script;
   entry.stop_word_in = stop_words_.languages(entry.exact_key);
   entry.canonical = static_cast<std::uint32_t>(canonical_.size());
   canonical_ += spelling.canonical;
@@ -163,11 +163,11 @@ std::uint32_t WordTable::add(std::string_view word, const Bytes& bytes, std::uin
 }
 
 void WordTable::add_scores(const WordSpelling& spelling, WordEntry& entry) {
-  const auto scores_in = [&](Script sentence) { return score_word(spelling.clean, spelling.canonical, sentence); };
   if (!scores_depend_on_sentence(spelling)) {
-    entry.scores = pack_scores(scores_in(Script::kUndecided), entry.script);
+    entry.scores = pack_scores(score_language(spelling.clean), entry.script);
     return;
   }
+  const auto scores_in = [&](Script sentence) { return score_word(spelling.clean, spelling.canonical, sentence); };
   entry.scores = pack_scores({}, entry.script);
   const auto packed = [&](Script sentence) { return pack_scores(scores_in(sentence), Script::kUndecided); };
   dependent_.push_back({{packed(Script::kUndecided), packed(Script::kCyrillic), packed(Script::kLatin)}});
@@ -182,7 +182,7 @@ std::string_view WordTable::canonical(std::size_t place) const {
 
 void WordTable::add_stem(std::uint32_t place, Language language, Stemmer& stemmer) {
   auto& entry = entries_[place];
-  entry.stem_keys[static_cast<std::size_t>(language) - 1] = stem_key(canonical(place), language, stemmer);
+  entry.stem_keys[static_cast<std::size_t>(language) - 1] = stem_key(canonical(place), entry.script, language, stemmer);
   entry.known_stems = static_cast<std::uint8_t>(entry.known_stems | bit_of(language));
 }
 
