@@ -1,6 +1,6 @@
 #include "corpora/extract/utf16.h"
 
-#include <algorithm>
+#include <cstdint>
 
 #include "corpora/extract/code_pages.h"
 #include "engine/text/utf8.h"
@@ -40,8 +40,9 @@ std::optional<ByteOrder> detect_utf16(std::string_view bytes) {
   bytes = bytes.substr(0, kSample);
   if (bytes.size() < 2) return std::nullopt;
   // A text of 8 bits has neither zeros nor U+0004; one of 16 bits that is Latin or Cyrillic is full of them.
-  const auto high = std::ranges::count_if(bytes, [](char byte) { return byte == '\0' || byte == '\x04'; });
-  if (static_cast<std::size_t>(high) * 4 < bytes.size()) return std::nullopt;
+  std::uint32_t high = 0;
+  for (const char byte : bytes) high += static_cast<std::uint32_t>((byte == '\0') | (byte == '\x04'));
+  if (std::size_t{high} * 4 < bytes.size()) return std::nullopt;
   if (fits(bytes, ByteOrder::kLittle)) return ByteOrder::kLittle;
   if (fits(bytes, ByteOrder::kBig)) return ByteOrder::kBig;
   return std::nullopt;

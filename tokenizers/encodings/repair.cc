@@ -87,6 +87,7 @@ std::optional<Repair> find_repair(std::string_view text) {
   double next_gain = 0;
   std::uint64_t letters = 1;
   for (const auto* const candidate : candidates) {
+    if (!may_convince(*candidate, sample)) continue;
     const auto evidence = weigh(*candidate, sample);
     if (!convinces(*candidate, evidence)) continue;
     if (evidence.gain() <= best_gain) {

@@ -9,11 +9,12 @@
 namespace tamga {
 namespace {
 
-constexpr double kReadable = 26;           // points a letter of a text in one of our languages; its own is 40 to 60
-constexpr double kPageGain = 12;           // points a letter that undoing a page must win
-constexpr double kFontGain = 12;           // points for each letter that a font changes, of no Russian word
-constexpr double kOwnFontDoubt = 16;       // and in all, where the letters may be what they are
-constexpr std::int64_t kDoubtOfFont = 96;  // points by which a stretch must speak against a repair that is decided
+constexpr double kReadable = 26;  // points a letter of a text in one of our languages; its own is 40 to 60
+constexpr double kPageGain = 12;  // points a letter that undoing a page must win
+constexpr std::uint64_t kLeastShareOfPage = 3;  // one letter in three changes: all but those of English do
+constexpr double kFontGain = 12;                // points for each letter that a font changes, of no Russian word
+constexpr double kOwnFontDoubt = 16;            // and in all, where the letters may be what they are
+constexpr std::int64_t kDoubtOfFont = 96;       // points by which a stretch must speak against a repair that is decided
 constexpr std::int64_t kDoubtOfPage = 200;
 
 std::int64_t points(std::uint64_t score) {
@@ -108,9 +109,15 @@ Census::Census(std::string_view text) {
     }
   }
   for (char32_t c = 0x400; c < 0x530; ++c) cyrillic_ += near_[c];
+  if (near_[U'ъ'] > 0) count_hard_signs(text);
+}
+
+void Census::count_hard_signs(std::string_view text) {
   constexpr std::string_view kHardSign = "ъ";
-  for (auto at = text.find(kHardSign); near_[U'ъ'] > 0 && at < text.size(); at = text.find(kHardSign, at + 2)) {
-    auto next = at + kHardSign.size();
+  // Its second byte is rare in Cyrillic text, its first one is not.
+  for (auto at = text.find(kHardSign[1]); at < text.size(); at = text.find(kHardSign[1], at + 1)) {
+    if (at == 0 || text[at - 1] != kHardSign[0]) continue;
+    auto next = at + 1;
     const char32_t c = next < text.size() ? next_code_point(text, next) : U' ';
     if (!std::u32string_view(U"аеёиоуыэюя").contains(c)) ++hard_signs_elsewhere_;
   }
@@ -184,11 +191,22 @@ Evidence weigh(const Misreading& misreading, std::span<const std::string_view> s
   return evidence;
 }
 
+bool may_convince(const Misreading& misreading, std::span<const std::string_view> stretches) {
+  if (misreading.kind != MisreadingKind::kPage) return true;
+  return std::ranges::any_of(stretches, [&](std::string_view stretch) {
+    std::uint64_t mapped = 0;
+    for (std::size_t at = 0; at < stretch.size();) {
+      const auto c = next_code_point(stretch, at);
+      mapped += misreading.map.meant(c) != c ? 1U : 0U;
+    }
+    return mapped > 0 && kLeastShareOfPage * mapped >= characters_of(stretch);
+  });
+}
+
 bool convinces(const Misreading& misreading, const Evidence& evidence) {
   if (evidence.changed < misreading.fewest || evidence.after() < kReadable) return false;
   if (misreading.kind != MisreadingKind::kFont) {
-    const bool most =
-        evidence.changed * 3 >= evidence.letters_before;  // every letter changes, but for those of English
+    const bool most = kLeastShareOfPage * evidence.changed >= evidence.letters_before;
     return most && evidence.after() - evidence.before() >= kPageGain;
   }
   const double doubt = misreading.shows_own_letters ? kOwnFontDoubt : 0;
