@@ -30,6 +30,16 @@ void hash64_runs(std::span<const std::uint64_t> numbers, std::size_t width, std:
   }
 }
 
+void hash64_records(std::span<const std::uint64_t> numbers, std::size_t width, std::span<std::uint64_t> hashes) {
+  assert(numbers.size() == hashes.size() * width);
+  constexpr std::size_t kUsual = 3;  // as above
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    const auto* record = numbers.data() + i * width;
+    hashes[i] =
+        width == kUsual ? XXH3_64bits(record, kUsual * sizeof *record) : XXH3_64bits(record, width * sizeof *record);
+  }
+}
+
 std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, 32> digest{};
   [[maybe_unused]] const int done =

@@ -17,6 +17,10 @@ std::uint64_t hash64(std::span<const std::uint64_t> numbers);  // over their lit
 // runs.
 void hash64_runs(std::span<const std::uint64_t> numbers, std::size_t width, std::span<std::uint64_t> hashes);
 
+// Of every `width` numbers one behind the other: hashes[i] = hash64(numbers [i * width, (i + 1) * width)). Requires
+// `width` times as many numbers as hashes.
+void hash64_records(std::span<const std::uint64_t> numbers, std::size_t width, std::span<std::uint64_t> hashes);
+
 // SHA-256 (FIPS 180-4) of `bytes` as 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 

@@ -18,6 +18,18 @@ void ByteWriter::varint(std::uint64_t value) {
   byte(static_cast<std::uint8_t>(value));
 }
 
+void ByteWriter::varints(std::span<const std::uint64_t> values) {
+  constexpr std::size_t kMostBytes = 10;  // of one
+  const auto old = bytes_.size();
+  bytes_.resize(old + kMostBytes * values.size());
+  char* to = bytes_.data() + old;
+  for (auto value : values) {
+    for (; value >= 0x80U; value >>= 7U) *to++ = static_cast<char>(value | 0x80U);
+    *to++ = static_cast<char>(value);
+  }
+  bytes_.resize(static_cast<std::size_t>(to - bytes_.data()));
+}
+
 void ByteWriter::little_endian(std::uint64_t value, std::size_t bytes) {
   for (std::size_t i = 0; i < bytes; ++i) byte(static_cast<std::uint8_t>(value >> (8 * i)));
 }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,7 @@ class ByteWriter {
  public:
   void byte(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
   void varint(std::uint64_t value);
+  void varints(std::span<const std::uint64_t> values);  // many, faster
   void little_endian(std::uint64_t value, std::size_t bytes);
   void string(std::string_view value);
   void raw(std::string_view value) { bytes_.append(value); }

@@ -30,9 +30,10 @@ Result<std::vector<PutResult>> StoreWriter::put(std::span<const NewDocument> doc
   const auto bits = changes_.views().get()->settings->fingerprint_bits;
   Request mine;
   mine.documents = documents;
+  TextPacker packer;
   for (const auto& document : documents) {
     if (auto checked = check_new_document(document); !checked) return std::unexpected(checked.error());
-    mine.prepared.push_back({truncated_fingerprints(document.hashes, bits), encode_text(document.text)});
+    mine.prepared.push_back({truncated_fingerprints(document.hashes, bits), packer.encode(document.text)});
     mine.postings += mine.prepared.back().fingerprints.size();
   }
   if (mine.postings > buffer_postings_) return put_in_bulk(mine);

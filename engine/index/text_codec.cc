@@ -63,10 +63,23 @@ Block read_block(ByteReader& reader, std::uint64_t end, std::uint64_t text_size)
 
 }  // namespace
 
+struct TextPacker::Context {
+  std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> zstd{ZSTD_createCCtx(), &ZSTD_freeCCtx};
+};
+
+TextPacker::TextPacker() : context_(std::make_unique<Context>()) {}
+TextPacker::~TextPacker() = default;
+
 std::string encode_text(const ExtractedText& text) {
+  return TextPacker().encode(text);
+}
+
+std::string TextPacker::encode(const ExtractedText& text) {
   const auto payload = payload_of(text);
   std::string frame(ZSTD_compressBound(payload.size()), '\0');
-  const auto size = ZSTD_compress(frame.data(), frame.size(), payload.data(), payload.size(), kLevel);
+  auto* const zstd = context_->zstd.get();
+  assert(zstd != nullptr);
+  const auto size = ZSTD_compressCCtx(zstd, frame.data(), frame.size(), payload.data(), payload.size(), kLevel);
   assert(ZSTD_isError(size) == 0);  // the bound leaves no cause but a lack of memory
   frame.resize(size);
   ByteWriter writer;

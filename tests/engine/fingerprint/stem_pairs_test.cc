@@ -3,8 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <random>
 #include <set>
+#include <span>
 #include <string>
+#include <vector>
+
+#include "engine/base/hash.h"
 
 namespace tamga {
 namespace {
@@ -62,6 +68,36 @@ TEST(StemPairs, KeptAreTheSameInEveryDocumentAndAboutOneInEight) {
   EXPECT_GT(16 * some.size(), all.size());
   EXPECT_LT(4 * some.size(), all.size());
   EXPECT_TRUE(hashes(text, {.reach = 3, .one_in = 0}).empty());
+}
+
+std::vector<Fingerprint> stem_pairs_by_definition(const std::vector<Token>& tokens, const StemPairSettings& settings) {
+  std::vector<Fingerprint> kept;
+  std::set<std::uint64_t> seen;
+  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+    std::uint32_t content = 0;
+    for (auto next = at + 1; next < tokens.size() && !tokens[at].stop_word; ++next) {
+      if (tokens[next].stop_word) continue;
+      if (++content > settings.reach) break;
+      const auto [less, greater] = std::minmax(tokens[at].stem_key, tokens[next].stem_key);
+      const std::vector<std::uint64_t> keys = {less, greater, 0x7374656D70616972U};
+      const auto hash = hash64(std::span<const std::uint64_t>(keys));
+      if (less != greater && hash % settings.one_in == 0 && seen.insert(hash).second) kept.push_back({hash, at});
+    }
+  }
+  return kept;
+}
+
+TEST(StemPairs, AgreeWithTheirDefinition) {
+  std::mt19937 random(1);
+  for (const std::uint32_t one_in : {1U, 3U, 4U}) {
+    for (const std::size_t size : {0U, 3U, 40U, 43U, 44U, 2000U}) {
+      std::string text;
+      while (text.size() < size) text += static_cast<char>(33 + random() % 90);
+      const auto tokens = words(text);
+      const StemPairSettings settings{.reach = 3, .one_in = one_in};
+      EXPECT_EQ(stem_pairs(tokens, settings), stem_pairs_by_definition(tokens, settings)) << text;
+    }
+  }
 }
 
 }  // namespace

@@ -177,6 +177,15 @@ TEST(TextCodec, TextsComeBackAsTheyWere) {
   EXPECT_LT(bytes.size(), text.text.size());
 }
 
+TEST(TextCodec, TheOtherTextsOfAPackerLeaveNoTrace) {
+  TextPacker packer;
+  for (const std::string word : {"слово ", "word ", "", "сөз "}) {
+    ExtractedText text;
+    for (int i = 0; i < 500; ++i) text.text += word + std::to_string(i);
+    EXPECT_EQ(packer.encode(text), encode_text(text));
+  }
+}
+
 TEST(Fingerprints, AreTheUpperBitsSortedAndDifferent) {
   const std::vector<std::uint64_t> hashes = {5ULL << 16U, 3ULL << 16U, (3ULL << 16U) + 1, ~0ULL};
   EXPECT_EQ(truncated_fingerprints(hashes, 48), (std::vector<std::uint64_t>{3, 5, (1ULL << 48U) - 1}));

@@ -19,7 +19,7 @@ using Random = std::mt19937_64;
 
 TEST(RadixSort, IsAStableSortByFingerprint) {
   Random random(1);
-  for (const std::size_t size : {0U, 1U, 50U, 129U, 5000U}) {
+  for (const std::size_t size : {0U, 1U, 50U, 129U, 5000U, 20'000U}) {
     for (const std::uint64_t values : {1ULL, 7ULL, 1ULL << 20U, 1ULL << 48U}) {
       std::vector<Posting> postings(size);
       for (std::uint32_t i = 0; i < size; ++i) postings[i] = {random() % values, i};
