@@ -50,7 +50,7 @@ struct AddOutcome {
 };
 
 // Most files read and not yet stored at one time, and most of their bytes.
-inline constexpr std::size_t kMostInFlight = 64;
+inline constexpr std::size_t kMostInFlight = 256;
 inline constexpr std::uint64_t kMostBytesInFlight = 64ULL << 20U;
 
 struct AddSummary {

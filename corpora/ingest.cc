@@ -1,6 +1,7 @@
 #include "corpora/ingest.h"
 
 #include <cassert>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -107,20 +108,33 @@ void OrderedWorkers::submit(Result<RawDocument> file) {
     const std::scoped_lock lock(mutex_);
     waiting_.push_back(std::move(job));
   }
-  changed_.notify_all();
+  submitted_.notify_one();
+}
+
+// Waking the caller for every document would cost more than many a document.
+void OrderedWorkers::wait_for_front() {
+  constexpr std::chrono::milliseconds kPatience(200);
+  const auto front_is_done = [this] { return jobs_.front()->result.has_value(); };
+  std::unique_lock lock(mutex_);
+  wanted_ = (jobs_.size() + 1) / 2;
+  finished_.wait_for(lock, kPatience, [this] { return done_ >= wanted_; });
+  wanted_ = 1;
+  finished_.wait(lock, front_is_done);
+  wanted_ = 0;
 }
 
 std::vector<PreparedDocument> OrderedWorkers::take() {
   assert(!jobs_.empty());
+  wait_for_front();
   std::vector<PreparedDocument> done;
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return jobs_.front()->result.has_value(); });
+  const std::scoped_lock lock(mutex_);
   while (!jobs_.empty()) {
     Job& first = *jobs_.front();
     if (!first.result) break;
     done.push_back(*std::move(first.result));
     pending_bytes_ -= first.bytes;
     jobs_.pop_front();
+    --done_;
   }
   return done;
 }
@@ -130,17 +144,23 @@ void OrderedWorkers::run(const std::stop_token& stop) {
     std::shared_ptr<Job> job;
     {
       std::unique_lock lock(mutex_);
-      if (!changed_.wait(lock, stop, [this] { return !waiting_.empty(); })) return;
+      if (!submitted_.wait(lock, stop, [this] { return !waiting_.empty(); })) return;
       job = std::move(waiting_.front());
       waiting_.pop_front();
     }
-    PreparedDocument result = work_(std::move(job->file));
-    {
-      const std::scoped_lock lock(mutex_);
-      job->result = std::move(result);
-    }
-    changed_.notify_all();
+    finish(*job, work_(std::move(job->file)));
   }
+}
+
+void OrderedWorkers::finish(Job& job, PreparedDocument result) {
+  bool enough = false;
+  {
+    const std::scoped_lock lock(mutex_);
+    job.result = std::move(result);
+    ++done_;
+    enough = wanted_ > 0 && done_ >= wanted_;
+  }
+  if (enough) finished_.notify_one();
 }
 
 }  // namespace tamga

@@ -52,19 +52,26 @@ class OrderedWorkers {
   std::size_t pending() const { return jobs_.size(); }
   std::uint64_t pending_bytes() const { return pending_bytes_; }
 
-  // All results at the front that are done, at least one. Waits for the first. Requires pending() > 0.
+  // All results at the front that are done, at least one. Waits for the first, and then, so that what is made of them
+  // together is worth it, until half of what is pending is done or some tenths of a second have passed. Requires
+  // pending() > 0.
   std::vector<PreparedDocument> take();
 
  private:
   struct Job;
   void run(const std::stop_token& stop);
+  void finish(Job& job, PreparedDocument result);
+  void wait_for_front();
 
   Work work_;
   std::uint64_t pending_bytes_ = 0;
   std::deque<std::shared_ptr<Job>> jobs_;  // in order, the caller's
   std::mutex mutex_;
-  std::condition_variable_any changed_;
-  std::deque<std::shared_ptr<Job>> waiting_;  // guarded by mutex_, as is Job::result
+  std::condition_variable_any submitted_;
+  std::condition_variable_any finished_;
+  std::deque<std::shared_ptr<Job>> waiting_;  // guarded by mutex_, as are Job::result and what follows
+  std::size_t done_ = 0;                      // results that have not been taken
+  std::size_t wanted_ = 0;                    // so many of them wake the caller
   std::vector<std::jthread> threads_;
 };
 

@@ -27,7 +27,7 @@ Result<std::string> read_range(const OpenFile& file, std::string_view label, std
     if (got < 0 && errno != EINTR) return std::unexpected(system_error(label, errno));
     bytes.resize(old + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got == 0) break;
-    want = 64U << 10U;
+    want = at + bytes.size() > file.size ? 64U << 10U : 1;  // mostly that was all
   }
   return bytes;
 }
