@@ -15,6 +15,7 @@
 #include "engine/base/descriptor.h"
 #include "engine/base/hash.h"
 #include "engine/base/json.h"
+#include "engine/base/system_reason.h"
 #include "engine/report/percent.h"
 
 namespace tamga {
@@ -26,7 +27,7 @@ std::unexpected<Error> not_written(const fs::path& path) {
   const std::error_code cause(errno, std::generic_category());
   const bool refused = cause == std::errc::permission_denied || cause == std::errc::read_only_file_system;
   return fail(refused ? ErrorCode::kPermissionDenied : ErrorCode::kUnavailable,
-              path.string() + ": cannot be written: " + cause.message());
+              path.string() + ": cannot be written: " + system_reason(cause));
 }
 
 Result<Descriptor> opened(const fs::path& path, int flags) {

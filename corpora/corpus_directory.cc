@@ -12,6 +12,7 @@
 
 #include "engine/base/descriptor.h"
 #include "engine/base/json.h"
+#include "engine/base/system_reason.h"
 
 namespace tamga {
 namespace {
@@ -32,7 +33,7 @@ std::unexpected<Error> system_failure(const fs::path& path, std::string_view wha
   } else if (cause == std::errc::not_a_directory || cause == std::errc::file_exists) {
     code = ErrorCode::kInvalidArgument;
   }
-  return fail(code, path.string() + ": " + std::string(what) + ": " + cause.message());
+  return fail(code, path.string() + ": " + std::string(what) + ": " + system_reason(cause));
 }
 
 std::error_code last_error() {

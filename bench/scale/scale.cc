@@ -6,6 +6,7 @@
 //   bench_scale check DIRECTORY [--queries N]      whole checks, text to report, by one thread and by two
 //   bench_scale mixed DIRECTORY [--seconds N] [--rate N]   checks by two threads, alone and beside four that put N
 //                                                         documents a second together; 0: as many as they can
+//   bench_scale files DIRECTORY [--documents N] [--works N] [--words N] [--seed N]   texts for `tamga add` and `scan`
 //
 // Documents come from generator.h; the last `--texts` of them are texts of 5,000 words (bench/texts.h), to be found by
 // the works of `check` and `mixed`. `--segments 8` leaves eight segments, each three times the next; else one is left.
@@ -17,6 +18,7 @@
 #include <string>
 
 #include "bench/scale/figures.h"
+#include "bench/scale/files.h"
 #include "bench/scale/generator.h"
 #include "bench/scale/works.h"
 #include "bench/texts.h"
@@ -41,7 +43,7 @@ T must(Result<T> result) {
 class Arguments {
  public:
   Arguments(int argc, char** argv) {
-    if (argc < 3) stop("build, query, check or mixed, and a directory are needed");
+    if (argc < 3) stop("build, query, check, mixed or files, and a directory are needed");
     command = argv[1];
     directory = argv[2];
     for (int i = 3; i + 1 < argc; i += 2) named_[argv[i]] = argv[i + 1];
@@ -247,6 +249,17 @@ void mixed_load(const Arguments& arguments) {
   std::printf("%lu segments\n", must(store->stats()).segments);
 }
 
+void files(const Arguments& arguments) {
+  GeneratedFiles wanted;
+  wanted.seed = arguments.number("--seed", wanted.seed);
+  wanted.documents = arguments.number("--documents", 1000);
+  wanted.works = arguments.number("--works", 50);
+  wanted.words = static_cast<std::uint32_t>(arguments.number("--words", wanted.words));
+  write_files(arguments.directory, wanted);
+  std::printf("seed %lu: %lu documents and %lu works of about %u words, %.1f MB\n", wanted.seed, wanted.documents,
+              wanted.works, wanted.words, static_cast<double>(bytes_below(arguments.directory)) / 1e6);
+}
+
 }  // namespace
 }  // namespace tamga::bench
 
@@ -254,7 +267,7 @@ int main(int argc, char** argv) {
   using namespace tamga::bench;
   const Arguments arguments(argc, argv);
   const std::map<std::string, void (*)(const Arguments&)> commands = {
-      {"build", build}, {"query", query}, {"check", check_works}, {"mixed", mixed_load}};
+      {"build", build}, {"query", query}, {"check", check_works}, {"mixed", mixed_load}, {"files", files}};
   const auto command = commands.find(arguments.command);
   if (command == commands.end()) stop(arguments.command + ": no such command");
   command->second(arguments);

@@ -129,6 +129,10 @@ ExitCode add_documents(Corpus& corpus, DocumentSource& source, const AddOptions&
     if (summary && !interrupt.requested() && !console.closed()) reporter.tell_unused(arguments.metadata_file);
   }
   if (!summary) return console.fail(summary.error());
+  if (const auto stats = corpus.store().stats(); stats && stats->postponed) {
+    console.remark("what was added is safe, but the index could not be put in order: " + stats->postponed->message +
+                   "; it is tried again by the next command that changes the corpus");
+  }
   return finish(*summary, interrupt.requested(), console);
 }
 

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "engine/base/hash.h"
+#include "engine/base/system_reason.h"
 #include "engine/report/html/report_page.h"
 #include "engine/report/report_json.h"
 
@@ -28,7 +29,7 @@ constexpr std::int64_t kBetweenSyncsMs = 1000;
 std::unexpected<Error> system_failure(const fs::path& path, int cause) {
   const auto code =
       cause == EACCES || cause == EPERM || cause == EROFS ? ErrorCode::kPermissionDenied : ErrorCode::kUnavailable;
-  return fail(code, path.string() + ": cannot be written: " + std::generic_category().message(cause));
+  return fail(code, path.string() + ": cannot be written: " + system_reason(cause));
 }
 
 Status write_all(int descriptor, const fs::path& path, std::string_view bytes) {

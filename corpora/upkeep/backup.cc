@@ -10,6 +10,7 @@
 
 #include "corpora/corpus_directory.h"
 #include "engine/base/descriptor.h"
+#include "engine/base/system_reason.h"
 #include "engine/index/rocksdb_store.h"
 
 namespace tamga {
@@ -18,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::unexpected<Error> cannot(const fs::path& path, std::string_view what, const std::error_code& cause) {
-  return fail(ErrorCode::kUnavailable, path.string() + ": " + std::string(what) + ": " + cause.message());
+  return fail(ErrorCode::kUnavailable, path.string() + ": " + std::string(what) + ": " + system_reason(cause));
 }
 
 Status require_absent(const fs::path& path) {

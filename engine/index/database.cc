@@ -97,6 +97,15 @@ Status Database::write(std::span<const RowChange> changes) {
   rocksdb::WriteOptions options;
   options.sync = true;
   const auto status = db_->Write(options, &batch);
+  if (status.ok()) return {};
+  was_full_ = status.IsNoSpace();
+  return std::unexpected(store_error(name_, status, kIndexWords));
+}
+
+// RocksDB writes out its memory and goes on with a new log, so that no torn record lies before what is written next.
+Status Database::resume() {
+  if (!was_full_) return fail(ErrorCode::kUnavailable, name_ + ": an error of the disk came before");
+  const auto status = db_->Resume();
   if (!status.ok()) return std::unexpected(store_error(name_, status, kIndexWords));
   return {};
 }

@@ -81,6 +81,10 @@ class Database {
 
   // All of it, on the disk when the call returns, or nothing.
   Status write(std::span<const RowChange> changes);
+  // Takes up writing again where write() failed because the disk was full. An error if it still is, or if the last
+  // failure was another one. Cost: writes out what is held in memory.
+  Status resume();
+  bool was_full() const { return was_full_; }  // the cause of the last failure of write()
   // Adds the rows of a cursor to a family in which nothing else has these keys, and makes them durable.
   Status add_rows(Family family, RowCursor rows);
   // Takes away the family kOldSegments.
@@ -98,6 +102,7 @@ class Database {
   rocksdb::ColumnFamilyHandle* handle(Family family) const { return families_[static_cast<std::size_t>(family)]; }
 
   std::string name_;
+  bool was_full_ = false;
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> families_;  // in the order of Family; kOldSegments may be missing
 };

@@ -2,6 +2,7 @@
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/table.h>
 
 #include <algorithm>
@@ -27,6 +28,16 @@ class NoLog final : public rocksdb::Logger {
   void Logv(const char* /*format*/, va_list /*arguments*/) override {}
 };
 
+// After a full disk RocksDB would look for room every few seconds and refuse to be asked meanwhile. We ask, with the
+// next change (Database::resume).
+class NoWaiting final : public rocksdb::EventListener {
+ public:
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason /*reason*/, rocksdb::Status /*error*/,
+                            bool* recovers_by_itself) override {
+    *recovers_by_itself = false;
+  }
+};
+
 rocksdb::DBOptions database_options(Database::Mode mode) {
   rocksdb::DBOptions options;
   options.create_if_missing = mode == Database::Mode::kCreate;
@@ -38,6 +49,7 @@ rocksdb::DBOptions database_options(Database::Mode mode) {
   // stay in it, every change writes a new list, which is a few kilobytes.
   options.max_manifest_file_size = 1;
   options.info_log = std::make_shared<NoLog>();
+  options.listeners.push_back(std::make_shared<NoWaiting>());
   return options;
 }
 

@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/system_reason.h"
+
 namespace tamga {
 namespace {
 
@@ -33,10 +35,7 @@ ErrorCode code_of(int number) {
 }  // namespace
 
 Error file_error(const std::filesystem::path& path, std::string_view what, int number) {
-  const std::string reason = number == ENOSPC || number == EDQUOT || number == EFBIG
-                                 ? "the disk is full"
-                                 : std::generic_category().message(number);
-  return {code_of(number), path.string() + ": cannot be " + std::string(what) + ": " + reason};
+  return {code_of(number), path.string() + ": cannot be " + std::string(what) + ": " + system_reason(number)};
 }
 
 Result<IndexFile> IndexFile::open(const std::filesystem::path& path) {

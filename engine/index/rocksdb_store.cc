@@ -33,7 +33,7 @@ struct Writing {
   Writing(Database& database, LatestView& views, CommitMark mark, const LoadedStore& loaded, const fs::path& index,
           const RocksDbOptions& options)
       : changes(database, views, std::move(mark), loaded.next_segment, loaded.commits),
-        keeper(changes, index, options.buffer_postings, options.background),
+        keeper(changes, index, options),
         writer(changes, keeper, options.buffer_postings, loaded.ledger_key) {}
 
   StoreChanges changes;
@@ -101,7 +101,11 @@ class RocksDbStore final : public FingerprintStore {
 
   StopSet stop_set() const override { return views_.get()->stop->set; }
 
-  Result<StoreStats> stats() const override { return view_stats(*views_.get()); }
+  Result<StoreStats> stats() const override {
+    auto stats = view_stats(*views_.get());
+    if (writing_) stats.postponed = writing_->keeper.trouble();
+    return stats;
+  }
 
   Status compact() override {
     if (!writing_) return read_only();

@@ -2,6 +2,7 @@
 // beside it lie segments of bit-packed posting blocks, a file each. docs/index-format.md describes every byte.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -19,6 +20,9 @@ struct RocksDbOptions {
   // Segments are written and merged by two threads of the store, so that no put waits for them. Without, the put that
   // makes it due does it.
   bool background = true;
+  // What of this fails, on a full disk say, is tried again after so long, twice as long the next time, up to 64 times
+  // as long; compact() tries at once.
+  std::chrono::milliseconds retry_after = std::chrono::minutes(1);
 };
 
 // Makes an empty store in `directory`, which must not hold one yet.

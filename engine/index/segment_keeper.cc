@@ -78,20 +78,10 @@ struct SegmentKeeper::Merging {
   std::uint32_t number = 0;
 };
 
-SegmentKeeper::SegmentKeeper(StoreChanges& changes, std::filesystem::path index, std::uint64_t buffer_postings,
-                             bool background)
-    : changes_(changes), index_(std::move(index)), buffer_postings_(buffer_postings), background_(background) {
-  if (!background) return;
-  packer_ = std::jthread([this](const std::stop_token& stop) {
-    work(stop, [this] {
-      while (packing_is_due()) {
-        const std::scoped_lock lock(packing_mutex_);
-        const auto packed = pack_once(false);
-        note(packed);
-        if (!packed) break;
-      }
-    });
-  });
+SegmentKeeper::SegmentKeeper(StoreChanges& changes, std::filesystem::path index, const RocksDbOptions& options)
+    : changes_(changes), index_(std::move(index)), options_(options) {
+  if (!options.background) return;
+  packer_ = std::jthread([this](const std::stop_token& stop) { work(stop, [this] { pack_what_is_due(); }); });
   merger_ = std::jthread([this](const std::stop_token& stop) { work(stop, [this] { merge_what_is_due(); }); });
 }
 
@@ -99,21 +89,40 @@ SegmentKeeper::~SegmentKeeper() {
   stop_.request_stop();
 }
 
-// Does `step` at the beginning and after every change.
+// Does `step` at the beginning, after every change, and now and then: what failed may succeed by then.
 void SegmentKeeper::work(const std::stop_token& stop, const std::function<void()>& step) {
   std::uint64_t seen = 0;
   while (!stop.stop_requested()) {
     step();
     std::unique_lock lock(wake_mutex_);
-    wake_.wait(lock, stop, [&] { return changed_ != seen; });
+    wake_.wait_for(lock, stop, options_.retry_after, [&] { return changed_ != seen; });
     seen = changed_;
   }
 }
 
-void SegmentKeeper::note(const Status& status) {
+// What fails would mostly fail again at once, on a full disk, or for ever, of a damaged segment: so each time it is
+// left alone for twice as long. Holding the mutex of the chore.
+void SegmentKeeper::note(Chore& chore, const Status& status) {
+  constexpr std::uint32_t kMostDoublings = 6;
+  if (status) {
+    chore.failures = 0;
+  } else {
+    chore.next_try = std::chrono::steady_clock::now() + options_.retry_after * (1U << chore.failures);
+    chore.failures = std::min(chore.failures + 1, kMostDoublings);
+  }
   const std::scoped_lock lock(wake_mutex_);
-  trouble_.reset();
-  if (!status) trouble_ = status.error();
+  chore.trouble.reset();
+  if (!status) chore.trouble = status.error();
+}
+
+std::optional<Error> SegmentKeeper::trouble_of(const Chore& chore) const {
+  const std::scoped_lock lock(wake_mutex_);
+  return chore.trouble;
+}
+
+std::optional<Error> SegmentKeeper::trouble() const {
+  auto trouble = trouble_of(packing_);
+  return trouble ? trouble : trouble_of(merging_);
 }
 
 void SegmentKeeper::changed() {
@@ -122,28 +131,30 @@ void SegmentKeeper::changed() {
     ++changed_;
   }
   wake_.notify_all();
-  if (background_) return;
-  while (packing_is_due()) {
-    const std::scoped_lock lock(packing_mutex_);
-    const auto packed = pack_once(false);
-    note(packed);
-    if (!packed) return;
-  }
+  if (options_.background) return;
+  pack_what_is_due();
   merge_what_is_due();
 }
 
-// A merge that fails would mostly fail again at once: of a damaged segment, on a full disk.
+void SegmentKeeper::pack_what_is_due() {
+  const std::scoped_lock lock(packing_.mutex);
+  if (std::chrono::steady_clock::now() < packing_.next_try) return;
+  while (packing_is_due()) {
+    const auto packed = pack_once(false);
+    note(packing_, packed);
+    if (!packed) return;
+  }
+}
+
 void SegmentKeeper::merge_what_is_due() {
-  constexpr std::chrono::minutes kPause(1);
-  const std::scoped_lock lock(merging_mutex_);
-  if (std::chrono::steady_clock::now() < next_merge_) return;
+  const std::scoped_lock lock(merging_.mutex);
+  if (std::chrono::steady_clock::now() < merging_.next_try) return;
   while (!stop_.stop_requested()) {
     const auto plan = plan_merge(false);
     if (!plan) return;
-    if (const auto done = merge(*plan); !done) {
-      next_merge_ = std::chrono::steady_clock::now() + kPause;
-      return note(done);
-    }
+    const auto merged = merge(*plan);
+    note(merging_, merged);
+    if (!merged) return;
   }
 }
 
@@ -152,24 +163,25 @@ Status SegmentKeeper::wait_for_room() {
   std::unique_lock lock(wake_mutex_);
   while (true) {
     const auto view = changes_.views().get();
-    if (view->packing.size() + view->buffer.size() < kMostHeld * buffer_postings_) return {};
-    if (trouble_) return std::unexpected(*trouble_);
+    if (view->packing.size() + view->buffer.size() < kMostHeld * options_.buffer_postings) return {};
+    if (packing_.trouble) return std::unexpected(*packing_.trouble);
     wake_.wait_for(lock, kPause);
   }
 }
 
 bool SegmentKeeper::packing_is_due() const {
   const auto view = changes_.views().get();
-  return !view->packing.empty() || view->buffer.size() >= buffer_postings_;
+  return !view->packing.empty() || view->buffer.size() >= options_.buffer_postings;
 }
 
 Status SegmentKeeper::pack_all() {
-  const std::scoped_lock lock(packing_mutex_);
+  const std::scoped_lock lock(packing_.mutex);
   const auto view = changes_.views().get();
-  if (!view->packing.empty()) {
-    if (auto packed = pack_once(false); !packed) return packed;
-  }
-  return pack_once(true);
+  Status packed;
+  if (!view->packing.empty()) packed = pack_once(false);
+  if (packed) packed = pack_once(true);
+  note(packing_, packed);
+  return packed;
 }
 
 // Waits while there are as many segments as may be and a merge has taken the newest of them: it will leave fewer.
@@ -213,7 +225,7 @@ Result<SegmentKeeper::Packing> SegmentKeeper::plan_packing(bool all) {
   Packing plan;
   plan.view = changes_.views().get();
   if (plan.view->packing.empty()) {
-    const bool due = plan.view->buffer.size() >= buffer_postings_ || (all && !plan.view->buffer.empty());
+    const bool due = plan.view->buffer.size() >= options_.buffer_postings || (all && !plan.view->buffer.empty());
     if (!due) return Packing{};
     StoreView frozen = *plan.view;
     frozen.packing = std::exchange(frozen.buffer, {});
@@ -249,7 +261,7 @@ Status SegmentKeeper::pack_once(bool all) {
     committed = changes_.commit(std::move(edit));
   }
   if (committed) remove_files(plan->tail);
-  if (background_) {
+  if (options_.background) {
     const std::scoped_lock lock(wake_mutex_);
     ++changed_;  // for the merger, and for who waits for room
   }
@@ -258,7 +270,7 @@ Status SegmentKeeper::pack_once(bool all) {
 }
 
 Status SegmentKeeper::pack_in_bulk(const std::function<Result<StoreEdit>()>& change) {
-  const std::scoped_lock lock(packing_mutex_);
+  const std::scoped_lock lock(packing_.mutex);
   if (!changes_.views().get()->packing.empty()) {
     if (auto packed = pack_once(false); !packed) return packed;
   }
@@ -336,18 +348,20 @@ Status SegmentKeeper::finish_merge(const Merging& plan, const SegmentPointer& me
 }
 
 Status SegmentKeeper::merge_all() {
-  const std::scoped_lock lock(merging_mutex_);
+  const std::scoped_lock lock(merging_.mutex);
   std::optional<Merging> plan;
   {
-    const std::scoped_lock no_packing(packing_mutex_);  // so that no segment is taken
+    const std::scoped_lock no_packing(packing_.mutex);  // so that no segment is taken
     plan = plan_merge(true);
   }
-  return plan ? merge(*plan) : changes_sound();
+  const auto merged = plan ? merge(*plan) : changes_sound();
+  note(merging_, merged);
+  return merged;
 }
 
 Status SegmentKeeper::alone(const std::function<Status()>& job) {
-  const std::scoped_lock no_merging(merging_mutex_);
-  const std::scoped_lock no_packing(packing_mutex_);
+  const std::scoped_lock no_merging(merging_.mutex);
+  const std::scoped_lock no_packing(packing_.mutex);
   return job();
 }
 

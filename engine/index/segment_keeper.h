@@ -3,7 +3,7 @@
 // Packing turns the buffer, as it is at one moment, into a segment; merging makes one of neighbouring segments and
 // leaves out the postings of documents that are gone. Both write a file beside the live ones, then change the view in
 // one commit. Each has a thread of its own, so that a long merge holds up neither packing nor puts. An error here loses
-// nothing: the buffer is durable, and the work is tried again after the next change.
+// nothing: the buffer is durable, what is half written is removed, and the work is tried again after a while.
 #pragma once
 
 #include <chrono>
@@ -22,6 +22,7 @@
 
 #include "engine/base/result.h"
 #include "engine/index/posting_merge.h"
+#include "engine/index/rocksdb_store.h"
 #include "engine/index/store_changes.h"
 
 namespace tamga {
@@ -38,8 +39,8 @@ std::optional<SegmentRun> due_merge(std::span<const std::uint64_t> postings);
 
 class SegmentKeeper {
  public:
-  // With `background`, on two threads; else whoever calls changed() does what is due.
-  SegmentKeeper(StoreChanges& changes, std::filesystem::path index, std::uint64_t buffer_postings, bool background);
+  // With options.background, on two threads; else whoever calls changed() does what is due.
+  SegmentKeeper(StoreChanges& changes, std::filesystem::path index, const RocksDbOptions& options);
   SegmentKeeper(const SegmentKeeper&) = delete;
   SegmentKeeper& operator=(const SegmentKeeper&) = delete;
   SegmentKeeper(SegmentKeeper&&) = delete;
@@ -51,6 +52,9 @@ class SegmentKeeper {
 
   // Waits while the buffer is so full that memory would not be bounded. The error of packing, if that is the cause.
   Status wait_for_room();
+
+  // Why the last packing, or else the last merge, failed, if it did.
+  std::optional<Error> trouble() const;
 
   // Packs the buffer as it is now.
   Status pack_all();
@@ -74,11 +78,20 @@ class SegmentKeeper {
  private:
   struct Packing;
   struct Merging;
+  // Something done in the background, and tried again when it has failed.
+  struct Chore {
+    std::mutex mutex;                                // one at a time
+    std::chrono::steady_clock::time_point next_try;  // not before; guarded by mutex, as is the next
+    std::uint32_t failures = 0;                      // since the last success
+    std::optional<Error> trouble;                    // of the last try; guarded by wake_mutex_
+  };
+
   bool packing_is_due() const;
-  Status pack_once(bool all);  // holding packing_mutex_
+  void pack_what_is_due();
+  Status pack_once(bool all);  // holding packing_.mutex
   Result<Packing> plan_packing(bool all);
   void merge_what_is_due();
-  Status merge(const Merging& plan);  // holding merging_mutex_
+  Status merge(const Merging& plan);  // holding merging_.mutex
   Status changes_sound();
   std::optional<Merging> plan_merge(bool all);
   Status finish_merge(const Merging& plan, const SegmentPointer& merged);
@@ -86,22 +99,20 @@ class SegmentKeeper {
   std::vector<SegmentPointer> take_tail(const std::vector<SegmentPointer>& segments);
   void give_back(const std::vector<SegmentPointer>& segments);
   void work(const std::stop_token& stop, const std::function<void()>& step);
-  void note(const Status& status);
+  void note(Chore& chore, const Status& status);
+  std::optional<Error> trouble_of(const Chore& chore) const;
 
   StoreChanges& changes_;
   const std::filesystem::path index_;
-  const std::uint64_t buffer_postings_;
-  const bool background_;
+  const RocksDbOptions options_;
 
-  std::mutex packing_mutex_;                          // one packing at a time
-  std::mutex merging_mutex_;                          // one merge at a time
-  std::chrono::steady_clock::time_point next_merge_;  // not before; guarded by merging_mutex_
-  std::set<const Segment*> taken_;                    // being made into others; guarded by the turn
+  Chore packing_;
+  Chore merging_;
+  std::set<const Segment*> taken_;  // being made into others; guarded by the turn
 
-  std::mutex wake_mutex_;  // guards what follows
+  mutable std::mutex wake_mutex_;  // guards what follows
   std::condition_variable_any wake_;
   std::uint64_t changed_ = 0;
-  std::optional<Error> trouble_;  // of the last packing or merge
 
   std::stop_source stop_;
   std::jthread packer_;

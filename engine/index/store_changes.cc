@@ -4,9 +4,19 @@
 
 namespace tamga {
 
-Status StoreChanges::sound() const {
-  if (failure_) return std::unexpected(*failure_);
+Status StoreChanges::sound() {
+  if (!failure_) return {};
+  if (!database_.resume() || !is_as_committed()) return std::unexpected(*failure_);
+  failure_.reset();
   return {};
+}
+
+// False if the change that could not be written is there nevertheless, or something else has changed.
+bool StoreChanges::is_as_committed() const {
+  const auto row = database_.get(Family::kRows, kStateKey, nullptr);
+  if (!row || !*row) return false;
+  const auto state = decode_state(**row);
+  return state && state->commits == commits_;
 }
 
 StoreEdit StoreChanges::start() const {
@@ -25,8 +35,8 @@ Status StoreChanges::commit(StoreEdit edit) {
   edit.set_row(Family::kRows, std::string(kStateKey), encode_state(state));
   auto written = database_.write(edit.rows);
   if (!written) {
-    const auto& error = written.error();
-    failure_ = Error{error.code, error.message + "; nothing more is written until it is opened again"};
+    failure_ = written.error();
+    if (!database_.was_full()) failure_->message += "; nothing more is written until it is opened again";
     return written;
   }
   mark_.set(++commits_);

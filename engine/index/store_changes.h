@@ -1,7 +1,8 @@
 // How a change of a RocksDB store becomes durable, then visible: one batch of rows, then a new view.
 //
 // So at any crash the rows are those before or behind a change. After an error of the disk nothing more is written
-// until the store is opened again: what the database holds in memory may then differ from what it holds on the disk.
+// until the store is opened again: what the database holds in memory may then differ from what it holds on the disk. A
+// full disk is another matter: writing goes on when there is room and the database is as it was.
 #pragma once
 
 #include <cstdint>
@@ -42,8 +43,8 @@ class StoreChanges {
   // One change at a time: whoever holds the turn may call what follows.
   std::unique_lock<std::mutex> take_turn() { return std::unique_lock(mutex_); }
 
-  // The error after which nothing is written any more.
-  Status sound() const;
+  // The error after which nothing is written any more. After a full disk, tries whether there is room again.
+  Status sound();
   StoreEdit start() const;
   Status commit(StoreEdit edit);
   // Publishes a view that differs from the rows in nothing.
@@ -55,6 +56,8 @@ class StoreChanges {
   const LatestView& views() const { return views_; }
 
  private:
+  bool is_as_committed() const;
+
   Database& database_;
   LatestView& views_;
   CommitMark mark_;

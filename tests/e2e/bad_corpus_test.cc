@@ -4,7 +4,6 @@
 
 #include <csignal>
 #include <filesystem>
-#include <sstream>
 
 #include "tests/e2e/program.h"
 #include "tests/support/golden.h"
@@ -110,31 +109,6 @@ TEST_F(BadCorpusTest, NoRights) {
   expect_unusable(listed, "");
   expect_unusable(added, "");
   expect_sound();
-}
-
-// A disk of a few megabytes, in a mount namespace of its own: it lives as long as the one shell that uses it.
-TEST_F(BadCorpusTest, OnAFullDisk) {
-  for (std::uint32_t i = 0; i < 400; ++i) write("sources/" + std::to_string(i) + ".txt", own_words(i, 8000));
-  fs::create_directory(path("disk"));
-  const std::string script =
-      "cd \"$2\" || exit 99\n"
-      "\"$1\" init disk/corpus > /dev/null || exit 98\n"
-      "\"$1\" add --corpus disk/corpus sources; echo \"code $?\"\n"
-      "echo list; \"$1\" list --corpus disk/corpus --format json; echo \"code $?\"\n";
-  const auto result = run_process({"/bin/sh", "-c", script, "sh", TAMGA_PROGRAM, root()},
-                                  {.in_child = [this] { return mount_small_disk(path("disk"), 8U << 20U); }});
-  if (result.exit_code == kChildFailed) GTEST_SKIP() << "no rights to mount a small disk here";
-  ASSERT_EQ(result.exit_code, 0) << result.output << result.errors;
-  const auto listed = result.output.find("list\n");
-  ASSERT_NE(listed, std::string::npos);
-  EXPECT_THAT(result.output.substr(0, listed), HasSubstr("code 4\n"));
-  EXPECT_THAT(result.output.substr(listed), HasSubstr("code 0\n"));
-  EXPECT_THAT(result.errors, HasSubstr("disk/corpus"));
-  EXPECT_EQ(std::ranges::count(result.errors, '\n'), 1) << result.errors;
-  std::istringstream acknowledged(result.output.substr(0, listed));
-  for (std::string outcome, id, file; acknowledged >> outcome >> id >> file && outcome == "added";) {
-    EXPECT_THAT(result.output.substr(listed), HasSubstr("{\"id\":\"" + id + "\""));
-  }
 }
 
 }  // namespace

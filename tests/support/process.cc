@@ -3,9 +3,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
-#include <sched.h>
 #include <sys/mman.h>
-#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,7 +12,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -83,12 +80,6 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
   for (auto& string : strings) result.push_back(string.data());
   result.push_back(nullptr);
   return result;
-}
-
-bool write_file(const char* path, const std::string& text) {
-  std::ofstream file(path);
-  file << text << std::flush;
-  return static_cast<bool>(file);
 }
 
 }  // namespace
@@ -180,24 +171,6 @@ ProcessResult run_process(const std::vector<std::string>& arguments, const Proce
 bool become_nobody() {
   if (::geteuid() != 0) return true;
   return ::setgroups(0, nullptr) == 0 && ::setgid(kNobody) == 0 && ::setuid(kNobody) == 0;
-}
-
-bool mount_small_disk(const std::filesystem::path& directory, std::uint64_t bytes) {
-  const auto user = ::geteuid();
-  const auto group = ::getegid();
-  if (user == 0) {
-    if (::unshare(CLONE_NEWNS) != 0) return false;
-  } else {
-    if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
-    if (!write_file("/proc/self/setgroups", "deny") ||
-        !write_file("/proc/self/uid_map", "0 " + std::to_string(user) + " 1") ||
-        !write_file("/proc/self/gid_map", "0 " + std::to_string(group) + " 1")) {
-      return false;
-    }
-  }
-  const auto size = "size=" + std::to_string(bytes);
-  return ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-         ::mount("tmpfs", directory.c_str(), "tmpfs", 0, size.c_str()) == 0;
 }
 
 }  // namespace tamga::testing

@@ -63,10 +63,7 @@ class Process {
 
 ProcessResult run_process(const std::vector<std::string>& arguments, const ProcessOptions& options = {});
 
-// For ProcessOptions::in_child. Become the user "nobody": for an ordinary user these are no-ops.
+// For ProcessOptions::in_child: become the user "nobody". For an ordinary user this is a no-op.
 bool become_nobody();
-// Mount an empty file system of `bytes` bytes on `directory`, seen by this child alone: as root, or in a new user
-// namespace. False where the system allows neither.
-bool mount_small_disk(const std::filesystem::path& directory, std::uint64_t bytes);
 
 }  // namespace tamga::testing
