@@ -176,7 +176,7 @@ def main():
     total = sum(table.values(), collections.Counter())
     print("all", *(f"{what}={count}" for what, count in total.most_common()), sep="\t")
     for kind, (files, there, found) in sorted(compared.items()):
-        print(f"second reading of {kind}: {files} files, {there} words, of them ours {found / there:.4f}")
+        print(f"second reading of {kind}: {files} files, {there} words, of them ours {found * 1000 // there / 1000}")
     for share, there, file, missing in sorted(low):
         print(f"  {share:.3f} of {there} {file}: {' '.join(missing)}")
     if arguments.out:
