@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/layout.h"
+#include "corpora/document_json.h"
 #include "engine/base/json.h"
 
 namespace tamga {
@@ -44,21 +45,10 @@ std::string list_line(const StoredDocument& document) {
 }
 
 std::string list_json(const StoredDocument& document) {
-  const auto& record = document.record;
-  return dump_json_line(Json{{"id", record.id},
-                             {"title", record.title},
-                             {"institution", record.institution},
-                             {"collection", record.collection},
-                             {"course", record.course},
-                             {"assignment", record.assignment},
-                             {"date", record.date},
-                             {"legal_basis", record.legal_basis},
-                             {"may_be_source", record.may_be_source},
-                             {"file_name", record.file_name},
-                             {"sha256", record.sha256},
-                             {"first_seen", record.first_seen},
-                             {"words", record.words},
-                             {"change", to_number(document.put_at)}});
+  auto json = document_json(document.record);
+  json["institution"] = document.record.institution;
+  json["change"] = to_number(document.put_at);
+  return dump_json_line(json);
 }
 
 std::string stats_text(const CorpusStats& stats) {
@@ -92,11 +82,10 @@ std::string stats_json(const CorpusStats& stats) {
   const auto& store = stats.store;
   auto collections = Json::array();
   for (const auto& collection : stats.collections) {
-    collections.push_back(
-        Json{{"name", collection.name},
-             {"documents", collection.documents},
-             {"words", collection.words},
-             {"legal", collection.legal}});
+    collections.push_back(Json{{"name", collection.name},
+                               {"documents", collection.documents},
+                               {"words", collection.words},
+                               {"legal", collection.legal}});
   }
   const Json json{{"corpus", stats.name},
                   {"documents", store.documents},

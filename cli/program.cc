@@ -23,13 +23,13 @@ constexpr const char* kFooter =
     "  tamga init library && tamga add --corpus library sources/ &&\n"
     "  tamga check --corpus library essay.docx";
 
-std::vector<Command> make_commands(CLI::App& program) {
-  return {make_init(program),    make_add(program),     make_check(program),     make_scan(program),
-          make_report(program),  make_compare(program), make_list(program),      make_remove(program),
-          make_stats(program),   make_explain(program), make_doctor(program),    make_keygen(program),
-          make_sign(program),    make_verify(program),  make_reproduce(program), make_fsck(program),
-          make_reindex(program), make_compact(program), make_stopset(program),   make_backup(program),
-          make_ledger(program),  make_restore(program), make_serve(program),     make_key(program),
+std::vector<Command> make_commands(CLI::App& program, const WallSettings& reading) {
+  return {make_init(program),    make_add(program),     make_check(program),          make_scan(program),
+          make_report(program),  make_compare(program), make_list(program),           make_remove(program),
+          make_stats(program),   make_explain(program), make_doctor(program),         make_keygen(program),
+          make_sign(program),    make_verify(program),  make_reproduce(program),      make_fsck(program),
+          make_reindex(program), make_compact(program), make_stopset(program),        make_backup(program),
+          make_ledger(program),  make_restore(program), make_serve(program, reading), make_key(program),
           make_audit(program),   make_version(program)};
 }
 
@@ -54,7 +54,7 @@ ExitCode run(int argc, const char* const* argv, Console& console) {
   program.footer(kFooter);
   WallSettings reading;
   add_reading_options(program, reading);
-  const auto commands = make_commands(program);
+  const auto commands = make_commands(program, reading);
   for (const auto& command : commands) command.app->fallthrough();
   try {
     program.parse(argc, argv);

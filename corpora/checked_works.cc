@@ -213,6 +213,16 @@ Status CheckedWorks::forget(std::string_view institution, std::string_view sha25
   return {};
 }
 
+Status CheckedWorks::copy_to(const fs::path& corpus) const {
+  std::error_code failed;
+  if (!fs::exists(directory_, failed)) return {};
+  const auto lock = locked(directory_);
+  if (!lock) return std::unexpected(lock.error());
+  fs::copy(directory_, corpus / directory_.filename(), fs::copy_options::recursive, failed);
+  if (failed) return fail(ErrorCode::kUnavailable, corpus.string() + ": cannot be copied to: " + failed.message());
+  return {};
+}
+
 AssignmentName assignment_of(const Report& report) {
   return {report.settings.institution, report.work.course, report.work.assignment};
 }

@@ -51,6 +51,9 @@ class CheckedWorks {
   // all works of the institution.
   Status forget(std::string_view institution, std::string_view sha256, std::string_view work) const;
 
+  // All of it, as of one moment, for a copy of the corpus in the directory `corpus`.
+  Status copy_to(const std::filesystem::path& corpus) const;
+
  private:
   std::filesystem::path file_of(const AssignmentName& assignment) const;
   std::filesystem::path directory_;

@@ -194,6 +194,7 @@ const CheckedWorks& Corpus::checked_works() const {
 Status Corpus::checkpoint(const std::filesystem::path& directory) const {
   if (auto ready = prepare_corpus_directory(directory); !ready) return ready;
   if (auto copied = state_->store->checkpoint(index_directory(directory)); !copied) return copied;
+  if (auto copied = state_->checked_works.copy_to(directory); !copied) return copied;
   return write_corpus_description(directory, {state_->name, state_->legal_collections});
 }
 
@@ -243,6 +244,10 @@ Result<std::uint32_t> Corpus::count_words(const ExtractedText& text) const {
 
 Status Corpus::list(const std::function<bool(const StoredDocument&)>& visit) const {
   return state_->store->for_each(visit);
+}
+
+Result<StoredDocument> Corpus::find(std::string_view institution, std::string_view id) const {
+  return state_->store->find(institution, id);
 }
 
 Result<Corpus::StoredText> Corpus::text(std::string_view institution, std::string_view id) const {

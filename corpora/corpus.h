@@ -121,6 +121,9 @@ class Corpus {
   // Visits every current document in the order of putting, until `visit` returns false.
   Status list(const std::function<bool(const StoredDocument&)>& visit) const;
 
+  // A current document by its id; one look-up. kNotFound if there is none.
+  Result<StoredDocument> find(std::string_view institution, std::string_view id) const;
+
   // The extracted text of a current document, and of which bytes it is. kNotFound if there is none of this id.
   struct StoredText {
     std::string sha256;

@@ -56,7 +56,7 @@ ReportedSettings printed(const CheckSettings& settings, const IndexSettings& ind
           settings.document_cap, settings.candidate_budget,    settings.min_words,
           settings.top,          settings.institution,         settings.collections,
           index.normalisation,   printed_exclusions(settings), index.fingerprint_bits,
-          index.stem_pairs,      settings.minimum_stem_pairs};
+          index.stem_pairs,      settings.minimum_stem_pairs,  settings.shared};
 }
 
 ReportedSource about(const DocumentRecord& record) {
@@ -68,7 +68,14 @@ ReportedSource about(const DocumentRecord& record) {
   source.date = record.date;
   source.first_seen = record.first_seen;
   source.sha256 = record.sha256;
+  source.shared = shared_collection(record.institution);
   return source;
+}
+
+// Ids of people and courses mean something inside one institution only: in a shared collection they are nobody's.
+Authorship authorship_of(const DocumentRecord& record) {
+  if (!shared_collection(record.institution).empty()) return {};
+  return {record.author_id, record.course, record.assignment};
 }
 
 // What became of one candidate.
@@ -92,8 +99,7 @@ Outcome examine(const PreparedWork& work, const FingerprintIndex& store, Documen
   auto text = store.text(document);
   if (!text) return not_read(text.error(), record.id);
   const bool legal = std::ranges::count(settings.legal_collections, record.collection) > 0;
-  auto found =
-      work.hold_against({about(record), {record.author_id, record.course, record.assignment}, legal, std::move(*text)});
+  auto found = work.hold_against({about(record), authorship_of(record), legal, std::move(*text)});
   if (!found) return not_read(Error{ErrorCode::kCorrupt, found.error().message}, record.id);
   return {.found = std::move(*found), .erased = false, .unreadable = {}};
 }
@@ -131,10 +137,15 @@ void describe_work(const PreparedWork& ready, const Work& work, Findings& findin
 Result<std::vector<std::string>> unknown_named_sources(const FingerprintIndex& store, const CheckSettings& settings,
                                                        Sequence snapshot) {
   std::vector<std::string> unknown;
+  std::vector<std::string> institutions{settings.institution};
+  for (const auto& name : settings.shared) institutions.push_back(shared_institution(name));
   for (const std::string& id : settings.exclusions.named_sources) {
-    const auto document = store.find(settings.institution, id);
-    if (!document && document.error().code != ErrorCode::kNotFound) return std::unexpected(document.error());
-    const bool known = document && document->put_at <= snapshot;
+    bool known = false;
+    for (const auto& institution : institutions) {
+      const auto document = store.find(institution, id);
+      if (!document && document.error().code != ErrorCode::kNotFound) return std::unexpected(document.error());
+      known = known || (document && document->put_at <= snapshot);
+    }
     if (!known && std::ranges::count(unknown, id) == 0) unknown.push_back(id);
   }
   return unknown;
@@ -149,6 +160,10 @@ void gather(std::vector<Outcome> outcomes, Findings& findings) {
 }
 
 }  // namespace
+
+Filter filter_of(const CheckSettings& settings) {
+  return {settings.institution, settings.collections, settings.snapshot, {}, settings.shared};
+}
 
 Result<Report> check(const Work& work, const FingerprintIndex& store, const Tokenizer& tokenizer,
                      std::string corpus_name, const CheckSettings& asked, const CheckAids& aids) {

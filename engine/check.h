@@ -42,7 +42,11 @@ struct CheckSettings {
   std::vector<std::string> legal_collections;  // of the corpus: they hold legal texts
   std::vector<TemplateText> templates;         // texts that the teacher gave
   std::vector<std::string> without;            // ids of documents that are not looked at: the work itself, most often
+  std::vector<std::string> shared;             // names of shared collections that are searched too
 };
+
+// What the query for a work's candidates may see, but for `without`.
+Filter filter_of(const CheckSettings& settings);
 
 // A work as it comes in.
 struct Work {

@@ -7,6 +7,7 @@ CheckSettings settings_of(const Report& report) {
   CheckSettings settings;
   settings.institution = printed.institution;
   settings.collections = printed.collections;
+  settings.shared = printed.shared;
   settings.snapshot = report.snapshot.sequence;
   settings.min_words = printed.min_words;
   settings.minimum_shared = printed.minimum_shared;

@@ -11,9 +11,7 @@ namespace tamga {
 namespace {
 
 bool is_visible(const CensusGroup& group, const CheckSettings& settings) {
-  const auto& wanted = settings.collections;
-  return group.may_be_source && group.institution == settings.institution &&
-         (wanted.empty() || std::ranges::count(wanted, group.collection) > 0);
+  return group.may_be_source && may_see(filter_of(settings), group.institution, group.collection);
 }
 
 using Groups = std::map<std::pair<std::string, Language>, std::uint64_t>;
@@ -41,12 +39,10 @@ std::vector<std::uint64_t> hashes_inside(std::span<const Fingerprint> fingerprin
 
 Result<CandidateList> sharing(const std::vector<std::uint64_t>& hashes, std::uint64_t at_least,
                               const FingerprintIndex& store, const CheckSettings& settings, Sequence snapshot) {
-  return store.candidates({hashes,
-                           {settings.institution, settings.collections, snapshot},
-                           static_cast<std::uint32_t>(std::max<std::uint64_t>(at_least, 1)),
-                           0,
-                           settings.document_cap,
-                           0});
+  auto filter = filter_of(settings);
+  filter.snapshot = snapshot;
+  return store.candidates({hashes, std::move(filter), static_cast<std::uint32_t>(std::max<std::uint64_t>(at_least, 1)),
+                           0, settings.document_cap, 0});
 }
 
 Result<Spread> spread_of(const std::vector<std::uint64_t>& hashes, const FingerprintIndex& store,

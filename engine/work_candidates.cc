@@ -36,7 +36,8 @@ Result<CandidateList> work_candidates(std::span<const Token> work, const Fingerp
   query.hashes = hashes;
   query.places = places;
   query.stem_pairs = pairs;
-  query.filter = {settings.institution, settings.collections, settings.snapshot, std::move(without)};
+  query.filter = filter_of(settings);
+  query.filter.without = std::move(without);
   query.minimum_shared = settings.minimum_shared;
   query.minimum_stem_pairs = settings.minimum_stem_pairs;
   query.rare_documents = settings.rare_documents;

@@ -1,8 +1,10 @@
 #include "service/care_command.h"
 
 #include <chrono>
+#include <filesystem>
 #include <string>
 
+#include "service/erasure/care_socket.h"
 #include "service/erasure/maintenance.h"
 #include "service/lms/lms.h"
 #include "service/settings_of_run.h"
@@ -46,8 +48,11 @@ Status run_care_command(const Arguments& arguments) {
   if (words.size() != wanted || settings->corpus.empty()) {
     return fail(ErrorCode::kInvalidArgument, what + (wanted == 2 ? " DIR" : "") + " --corpus DIR");
   }
-  if (what == "restore") return restore(words[1], settings->corpus, state_directory(*settings));
-  return care_for(*settings, what, wanted == 2 ? words[1] : "");
+  const auto state = state_directory(*settings);
+  if (what == "restore") return restore(words[1], settings->corpus, state);
+  const std::string directory = wanted == 2 ? std::filesystem::absolute(words[1]).lexically_normal().string() : "";
+  if (const auto done = ask_running_service(state, {what, directory})) return *done;
+  return care_for(*settings, what, directory);
 }
 
 }  // namespace tamga

@@ -51,6 +51,9 @@ Result<std::string> create(const Arguments& arguments, const std::filesystem::pa
   const auto* institution = arguments.option("institution");
   if (institution == nullptr) return wrong("--institution: whose data the key opens is missing");
   auto note = option_or(arguments, "note", "");
+  if (*institution == "*" || institution->starts_with("shared:")) {
+    return wrong("--institution: \"" + *institution + "\" is no name of an institution");
+  }
   if (institution->size() > kLongestName || note.size() > kLongestName) return wrong("--institution, --note: too long");
   const auto secret = make_secret();
   const ApiKey key{make_key_id(), *institution, *role, std::move(note), {secret.kept}, ""};

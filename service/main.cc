@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "corpora/worker/limits.h"
 #include "corpora/worker/wall.h"
 #include "engine/version.h"
 #include "service/arguments.h"
@@ -39,18 +40,28 @@ int code_of(const Error& error) {
   return error.code == ErrorCode::kInvalidArgument ? kUsage : kUnusable;
 }
 
+Result<WallSettings> wall_settings(const ReadingSettings& reading) {
+  WallSettings wall;
+  wall.require_sandbox = reading.require_sandbox;
+  wall.ocr = reading.ocr;
+  wall.workers = reading.workers;
+  for (const auto& limit : reading.limits) {
+    if (const auto set = set_limit(wall, limit); !set) return std::unexpected(set.error());
+  }
+  return wall;
+}
+
 int run_serve(const Arguments& arguments) {
   const auto settings = settings_of_run(arguments, {"check-config"});
   if (!settings) return refuse(settings.error(), kUsage);
   if (const auto checked = check_settings(*settings); !checked) return refuse(checked.error(), kUsage);
+  const auto reading = wall_settings(settings->reading);
+  if (!reading) return refuse(reading.error(), kUsage);
   if (arguments.flag("check-config")) {
     std::puts("the settings are sound");
     return kDone;
   }
-  WallSettings reading;
-  reading.require_sandbox = settings->reading.require_sandbox;
-  reading.workers = settings->reading.workers;
-  const auto wall = Wall::raise(reading);  // before any thread, database or socket
+  const auto wall = Wall::raise(*reading);  // before any thread, database or socket
   if (!wall) return refuse(wall.error(), kUnusable);
   const auto served = serve(*settings);
   return served ? kDone : refuse(served.error(), code_of(served.error()));

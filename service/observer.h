@@ -25,6 +25,7 @@ class Observer {
   Doorkeeper doorkeeper();
   Status reload_keys() { return gate_.reload(); }
   void flush();  // the audit log, to the disk
+  Status hold_audit_still(const std::function<Status()>& copy) { return audit_.hold_still(copy); }
 
  private:
   Observer(const Settings& settings, Log& log, Metrics& metrics, AuditLog audit);

@@ -13,6 +13,8 @@
 
 #include "engine/version.h"
 #include "service/access/durable_file.h"
+#include "service/erasure/care_socket.h"
+#include "service/erasure/maintenance.h"
 #include "service/http/server.h"
 #include "service/lms/lms.h"
 #include "service/log/log.h"
@@ -28,6 +30,9 @@ namespace tamga {
 namespace {
 
 using std::chrono::milliseconds;
+
+constexpr milliseconds kPatienceOfCare{60'000};  // for state and corpus to open
+constexpr std::chrono::minutes kPatienceOfErasures{30};
 
 // The signals that serve() waits for; every thread started after block() leaves them to it.
 class Signals {
@@ -72,6 +77,7 @@ class Service {
   void say_routes(const Router& router) const;
   void reload();
   void said(std::string_view event, const Status& status);
+  Status care(const CareCommand& command);
 
   const Settings& settings_;
   Signals signals_;
@@ -83,6 +89,7 @@ class Service {
   std::atomic<bool> open_{false};  // the doors
   std::unique_ptr<Lms> lms_;
   std::unique_ptr<HttpServer> server_;
+  std::unique_ptr<CareSocket> care_;
 };
 
 std::vector<Entrance> Service::entrances() {
@@ -133,6 +140,10 @@ Status Service::start() {
   if (!server) return std::unexpected(server.error());
   server_ = *std::move(server);
   show_figures();
+  auto care =
+      CareSocket::open(state_directory(settings_), [this](const CareCommand& command) { return this->care(command); });
+  if (!care) return std::unexpected(care.error());
+  care_ = *std::move(care);
   if (const auto written = write_port_file(); !written) return written;
   log_->write(LogLevel::kInfo, "listening",
               {{"address", std::string_view(server_->address(0))}, {"version", engine_version()}});
@@ -175,6 +186,19 @@ void Service::reload() {
   said("certificate_reloaded", server_->reload_certificate());
 }
 
+// What `tamga-service compact` and `backup` ask of a service that runs. Called from the socket's thread.
+Status Service::care(const CareCommand& command) {
+  const auto* desk = workshop_->desk(kPatienceOfCare);
+  Status done = fail(ErrorCode::kUnavailable, "the service is not open yet");
+  if (desk != nullptr && command.command == "compact") done = compact(*desk, kPatienceOfErasures);
+  if (desk != nullptr && command.command == "backup") {
+    done = back_up(*desk, state_directory(settings_), command.directory,
+                   [this](const std::function<Status()>& copy) { return observer_->hold_audit_still(copy); });
+  }
+  said(command.command, done);
+  return done;
+}
+
 // Once an hour: what makes repeated requests harmless need not be kept for ever.
 void Service::forget_old() {
   const auto now = std::chrono::steady_clock::now();
@@ -201,6 +225,7 @@ void Service::run() {
     observer_->flush();
   }
   log_->write(LogLevel::kInfo, "stopping", {});
+  care_.reset();
   server_->stop();
   workshop_->stop();
   observer_->flush();

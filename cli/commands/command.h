@@ -35,7 +35,7 @@ Command make_keygen(CLI::App& program);
 Command make_sign(CLI::App& program);
 Command make_verify(CLI::App& program);
 Command make_reproduce(CLI::App& program);
-Command make_serve(CLI::App& program);
+Command make_serve(CLI::App& program, const WallSettings& reading);  // hands `reading` on
 Command make_key(CLI::App& program);
 Command make_audit(CLI::App& program);
 Command make_fsck(CLI::App& program);

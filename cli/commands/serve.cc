@@ -2,6 +2,7 @@
 
 #include "cli/commands/command.h"
 #include "cli/commands/service_options.h"
+#include "corpora/worker/limits.h"
 
 namespace tamga {
 namespace {
@@ -13,8 +14,23 @@ struct ServeArguments {
   bool check_config = false;
 };
 
-ExitCode run_serve(const ServeArguments& arguments, Console& console) {
+// Options of reading that were given stand before what --set says; what was not given is left to the service's
+// settings.
+void add_reading(const WallSettings& reading, std::vector<std::string>& words) {
+  if (reading.require_sandbox) words.emplace_back("--reading.require_sandbox=true");
+  if (reading.ocr) words.emplace_back("--reading.ocr=true");
+  const auto limits = limit_arguments(reading);
+  const auto usual = limit_arguments(WallSettings());
+  std::string given;
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    if (limits[i] != usual[i]) given += (given.empty() ? "" : ",") + limits[i];
+  }
+  if (!given.empty()) words.push_back("--reading.limits=" + given);
+}
+
+ExitCode run_serve(const ServeArguments& arguments, const WallSettings& reading, Console& console) {
   std::vector<std::string> words = {"serve"};
+  add_reading(reading, words);
   if (!arguments.listen.empty()) words.push_back("--listen=" + arguments.listen);
   for (const auto& setting : arguments.settings) words.push_back("--" + setting);
   if (arguments.check_config) words.emplace_back("--check-config");
@@ -29,7 +45,7 @@ std::string check_setting(const std::string& setting) {
 
 }  // namespace
 
-Command make_serve(CLI::App& program) {
+Command make_serve(CLI::App& program, const WallSettings& reading) {
   auto arguments = std::make_shared<ServeArguments>();
   auto* app = program.add_subcommand("serve", "Answer learning platforms and programs over HTTP");
   add_service_options(*app, arguments->place);
@@ -44,7 +60,7 @@ Command make_serve(CLI::App& program) {
       "\n"
       "Example:\n"
       "  tamga serve --corpus library --listen 127.0.0.1:8710");
-  return {app, [arguments](Console& console) { return run_serve(*arguments, console); }, false};
+  return {app, [arguments, &reading](Console& console) { return run_serve(*arguments, reading, console); }, false};
 }
 
 }  // namespace tamga

@@ -64,7 +64,7 @@ Result<std::unique_ptr<const WorkChecks>> WorkChecks::make(const PeerIndex& peer
 // Counts once what every report says of the corpus.
 Status WorkChecks::look_at_corpus() {
   CandidateQuery nothing;
-  nothing.filter = {settings_.institution, settings_.collections, settings_.snapshot};
+  nothing.filter = filter_of(settings_);
   const auto list = parts_.corpus->candidates(nothing);
   if (!list) return std::unexpected(list.error());
   snapshot_ = list->snapshot;

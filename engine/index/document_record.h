@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace tamga {
 
@@ -24,6 +25,12 @@ struct DocumentRecord {
   std::string language = {};  // that most of its words are in: "ky", "ru", "en", "other"; empty: not known
   bool operator==(const DocumentRecord&) const = default;
 };
+
+// A shared collection is one that the operator opens to several institutions. Its documents are nobody's: they stand
+// under the institution shared_institution(its name), "shared:laws", which no institution is called.
+std::string shared_institution(std::string_view collection);
+// The name of the shared collection whose documents stand under `institution`; empty: it is an institution like others.
+std::string_view shared_collection(std::string_view institution);
 
 // Two records that differ only in when and how often the document was taken in are the same document.
 bool same_document(const DocumentRecord& a, const DocumentRecord& b);  // all fields but first_seen

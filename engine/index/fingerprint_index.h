@@ -21,6 +21,7 @@
 #include "engine/fingerprint/stem_pairs.h"
 #include "engine/fingerprint/winnowing.h"
 #include "engine/index/document_record.h"
+#include "engine/index/filter.h"
 #include "engine/index/stop_set.h"
 #include "engine/text/extracted_text.h"
 #include "engine/text/tokenizer.h"
@@ -40,14 +41,6 @@ struct StoredDocument {
   DocumentId document{};
   Sequence put_at{};
   DocumentRecord record;
-};
-
-// Which documents a query may see. Documents with may_be_source == false are never candidates.
-struct Filter {
-  std::string institution;               // only this one
-  std::vector<std::string> collections;  // only these; empty: all of the institution
-  std::optional<Sequence> snapshot;      // as of then; empty: now
-  std::vector<DocumentId> without = {};  // not these; few
 };
 
 struct CandidateQuery {

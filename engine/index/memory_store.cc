@@ -244,8 +244,7 @@ class MemoryStore final : public FingerprintStore {
   }
 
   static bool passes(const Filter& filter, const DocumentRecord& record) {
-    return record.may_be_source && record.institution == filter.institution &&
-           (filter.collections.empty() || std::ranges::count(filter.collections, record.collection) > 0);
+    return record.may_be_source && may_see(filter, record.institution, record.collection);
   }
 
   // Indexes of the documents to search, in order; counts them and those that are gone.

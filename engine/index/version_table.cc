@@ -64,9 +64,7 @@ Visibility VersionTable::resolve(const Filter& filter, std::uint64_t snapshot) c
   Visibility visibility;
   visibility.snapshot = snapshot;
   for (const auto& group : groups_->names) {
-    const bool collection = filter.collections.empty() ||
-                            std::ranges::find(filter.collections, group.collection) != filter.collections.end();
-    visibility.groups.push_back(group.may_be_source && group.institution == filter.institution && collection);
+    visibility.groups.push_back(group.may_be_source && may_see(filter, group.institution, group.collection));
   }
   return visibility;
 }

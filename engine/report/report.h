@@ -65,6 +65,7 @@ struct ReportedSettings {
   std::uint32_t fingerprint_bits = 0;
   StemPairSettings stem_pairs = {0, 0};
   std::uint32_t minimum_stem_pairs = 0;
+  std::vector<std::string> shared = {};  // shared collections that were searched too
 
   // A run of so many words is shared by no source unnoticed, common text and limits aside; 0 without an index.
   constexpr std::uint64_t guaranteed_through_index() const {
@@ -125,6 +126,7 @@ struct ReportedSource {
   SourceShare share;
   ExclusionSet reasons;                   // for which the whole source may be left out; kLaw: it is a legal text
   std::vector<ReportedPassage> passages;  // by place in the work
+  std::string shared = {};                // the shared collection that it is in; empty: the institution's own document
 };
 
 // Something that the check left out, and how much of it. Promise 1c.

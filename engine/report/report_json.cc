@@ -40,26 +40,28 @@ Json snapshot_json(const ReportedSnapshot& snapshot) {
 
 Json settings_json(const ReportedSettings& settings) {
   const auto& fingerprints = settings.fingerprints;
-  return {{"fingerprints",
-           {{"k", fingerprints.k},
-            {"window", fingerprints.window},
-            {"bits", settings.fingerprint_bits},
-            {"guaranteed_run", fingerprints.guaranteed_run()},
-            {"guaranteed_through_index", settings.guaranteed_through_index()}}},
-          {"stem_pairs",
-           {{"reach", settings.stem_pairs.reach},
-            {"one_in", settings.stem_pairs.one_in},
-            {"minimum_shared", settings.minimum_stem_pairs}}},
-          {"minimum_shared", settings.minimum_shared},
-          {"rare_documents", settings.rare_documents},
-          {"document_cap", settings.document_cap},
-          {"candidate_budget", settings.candidate_budget},
-          {"min_words", settings.min_words},
-          {"top", settings.top},
-          {"institution", settings.institution},
-          {"collections", settings.collections},
-          {"normalisation", {{"name", settings.normalisation.name}, {"version", settings.normalisation.version}}},
-          {"exclusions", exclusion_settings_json(settings.exclusions)}};
+  Json json{{"fingerprints",
+             {{"k", fingerprints.k},
+              {"window", fingerprints.window},
+              {"bits", settings.fingerprint_bits},
+              {"guaranteed_run", fingerprints.guaranteed_run()},
+              {"guaranteed_through_index", settings.guaranteed_through_index()}}},
+            {"stem_pairs",
+             {{"reach", settings.stem_pairs.reach},
+              {"one_in", settings.stem_pairs.one_in},
+              {"minimum_shared", settings.minimum_stem_pairs}}},
+            {"minimum_shared", settings.minimum_shared},
+            {"rare_documents", settings.rare_documents},
+            {"document_cap", settings.document_cap},
+            {"candidate_budget", settings.candidate_budget},
+            {"min_words", settings.min_words},
+            {"top", settings.top},
+            {"institution", settings.institution},
+            {"collections", settings.collections},
+            {"normalisation", {{"name", settings.normalisation.name}, {"version", settings.normalisation.version}}},
+            {"exclusions", exclusion_settings_json(settings.exclusions)}};
+  if (!settings.shared.empty()) json["shared"] = settings.shared;
+  return json;
 }
 
 Json same_json(std::span<const ReportedTwin> twins) {
@@ -106,21 +108,23 @@ Json passage_json(const ReportedPassage& passage) {
 }
 
 Json source_json(const ReportedSource& source, std::uint32_t words_of_work) {
-  return {{"id", source.id},
-          {"title", source.title},
-          {"collection", source.collection},
-          {"file", source.file_name},
-          {"date", source.date},
-          {"first_seen", source.first_seen},
-          {"sha256", source.sha256},
-          {"words", source.words},
-          {"share",
-           {{"words_in_report", source.share.in_report},
-            {"words_in_text", source.share.in_text},
-            {"percent_in_report", percent(source.share.in_report, words_of_work)},
-            {"percent_in_text", percent(source.share.in_text, words_of_work)}}},
-          {"reasons", reasons_json(source.reasons)},
-          {"passages", array_of(source.passages, passage_json)}};
+  Json json{{"id", source.id},
+            {"title", source.title},
+            {"collection", source.collection},
+            {"file", source.file_name},
+            {"date", source.date},
+            {"first_seen", source.first_seen},
+            {"sha256", source.sha256},
+            {"words", source.words},
+            {"share",
+             {{"words_in_report", source.share.in_report},
+              {"words_in_text", source.share.in_text},
+              {"percent_in_report", percent(source.share.in_report, words_of_work)},
+              {"percent_in_text", percent(source.share.in_text, words_of_work)}}},
+            {"reasons", reasons_json(source.reasons)},
+            {"passages", array_of(source.passages, passage_json)}};
+  if (!source.shared.empty()) json["shared"] = source.shared;
+  return json;
 }
 
 Json not_checked_json(const NotChecked& entry) {

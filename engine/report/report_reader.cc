@@ -61,6 +61,7 @@ ReportedSettings read_settings(const JsonCursor& json) {
   const auto normalisation = json.at("normalisation");
   settings.normalisation = {normalisation.at("name").text(), normalisation.at("version").count32()};
   settings.exclusions = read_exclusion_settings(json.at("exclusions"));
+  if (json.has("shared")) settings.shared = read_texts(json.at("shared"));
   return settings;
 }
 
@@ -127,6 +128,7 @@ ReportedSource read_source(const JsonCursor& json) {
   source.share = {share.at("words_in_report").count32(), share.at("words_in_text").count32()};
   source.reasons = read_reasons(json.at("reasons"));
   source.passages = read_list(json.at("passages"), read_passage);
+  if (json.has("shared")) source.shared = json.at("shared").text();
   return source;
 }
 

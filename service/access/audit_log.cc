@@ -133,6 +133,11 @@ Status AuditLog::flush() {
   return {};
 }
 
+Status AuditLog::hold_still(const std::function<Status()>& copy) {
+  const std::lock_guard lock(mutex_);
+  return copy();
+}
+
 std::string AuditLog::pseudonym(std::string_view institution, std::string_view id) const {
   return keyed_hash(key_, kPseudonym, institution, id).substr(0, 32);
 }

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -55,6 +56,8 @@ class AuditLog {
   // A line survives the end of the process at once, and a power failure after flush().
   Status append(const Caller& caller, const AuditEvent& event);
   Status flush();
+  // Calls `copy` while no line is written, so that the files of the log that it copies fit together.
+  Status hold_still(const std::function<Status()>& copy);
 
   // What stands in the log for this id.
   std::string pseudonym(std::string_view institution, std::string_view id) const;

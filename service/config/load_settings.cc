@@ -1,10 +1,12 @@
 #include "service/config/load_settings.h"
 
 #include <toml++/toml.h>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 
+#include "service/config/read_shared.h"
 #include "service/config/settings_table.h"
 
 namespace tamga {
@@ -33,7 +35,14 @@ std::optional<std::string> text_of(const toml::node& node) {
 Status set_from(const toml::table& table, const std::string& prefix, std::string_view name, Settings& settings) {
   for (const auto& [key, node] : table) {
     const auto full = prefix + std::string(key.str());
-    if (const auto* inner = node.as_table()) {
+    const auto* inner = node.as_table();
+    if (inner != nullptr && full == "collections") {
+      auto shared = read_collections(*inner, name);
+      if (!shared) return std::unexpected(shared.error());
+      settings.shared = *std::move(shared);
+      continue;
+    }
+    if (inner != nullptr) {
       if (const auto set = set_from(*inner, full + ".", name, settings); !set) return set;
       continue;
     }
@@ -96,6 +105,15 @@ Status check_settings(const Settings& settings) {
   }
   if (!settings.lms.base_path.empty() && !settings.lms.base_path.starts_with('/')) {
     return bad("lms.base_path: \"" + settings.lms.base_path + "\" does not begin with a slash");
+  }
+  std::error_code error;
+  const auto& authorities = settings.webhooks.authorities;
+  if (!authorities.empty() && !std::filesystem::is_regular_file(authorities, error)) {
+    return bad("webhooks.authorities: " + authorities.string() + " is no file");
+  }
+  // Works are handed in to that collection, and a work never goes where other institutions search.
+  for (const auto& shared : settings.shared) {
+    if (shared.name == settings.lms.collection) return bad("collections.shared." + shared.name + ": is lms.collection");
   }
   return {};
 }

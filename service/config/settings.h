@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "service/config/shared_collections.h"
+
 namespace tamga {
 
 struct HttpSettings {
@@ -55,6 +57,7 @@ struct WebhookSettings {
   bool loopback_addresses = false;  // for tests, and an LMS on the same machine
   bool plain_http = true;
   std::vector<std::string> allowed_hosts;  // only these; empty: any
+  std::filesystem::path authorities;       // PEM file with authorities trusted beside the system's; empty: none
 };
 
 struct LmsSettings {
@@ -76,7 +79,9 @@ struct LogSettings {
 
 struct ReadingSettings {
   bool require_sandbox = false;
-  std::uint32_t workers = 0;  // reader processes; 0: one a core
+  bool ocr = false;                 // pictures are read, and PDF documents without a text layer
+  std::vector<std::string> limits;  // "memory=1GiB": as --limit of `tamga` takes them
+  std::uint32_t workers = 0;        // reader processes; 0: one a core
 };
 
 struct Settings {
@@ -89,6 +94,7 @@ struct Settings {
   LmsSettings lms;
   LogSettings log;
   ReadingSettings reading;
+  SharedCollections shared;  // in the file only
 };
 
 // Where what has a default place is kept.

@@ -82,6 +82,9 @@ std::vector<SettingName> make_names() {
       text("webhooks.plain_http", "receivers may be addressed without TLS", TAMGA_PLACE(webhooks.plain_http)),
       text("webhooks.allowed_hosts", "only these receivers; empty: any", TAMGA_PLACE(webhooks.allowed_hosts)),
 
+      text("webhooks.authorities", "PEM file with authorities that are trusted beside the system's; empty: none",
+           TAMGA_PLACE(webhooks.authorities)),
+
       text("lms.base_path", "path before /api/v1", TAMGA_PLACE(lms.base_path)),
       text("lms.public_url", "address of this service for browsers; empty: the one it listens on",
            TAMGA_PLACE(lms.public_url)),
@@ -101,6 +104,10 @@ std::vector<SettingName> make_names() {
 
       text("reading.require_sandbox", "read no file unless every layer around the readers is on",
            TAMGA_PLACE(reading.require_sandbox)),
+      text("reading.ocr", "read pictures, and PDF documents without a text layer, with tesseract",
+           TAMGA_PLACE(reading.ocr)),
+      text("reading.limits", "limits of reading a file, as `tamga doctor` lists them: memory=1GiB",
+           TAMGA_PLACE(reading.limits)),
       number("reading.workers", "reader processes; 0: one a core", TAMGA_PLACE(reading.workers), 0, 256),
   };
 }

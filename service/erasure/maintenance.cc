@@ -68,7 +68,7 @@ Status compact(const Desk& desk, std::chrono::milliseconds patience) {
   return desk.store.compact();
 }
 
-Status back_up(const Desk& desk, const fs::path& state, const fs::path& directory) {
+Status back_up(const Desk& desk, const fs::path& state, const fs::path& directory, const HoldStill& hold_still) {
   std::error_code error;
   if (fs::exists(directory, error)) return fail(ErrorCode::kInvalidArgument, directory.string() + ": exists already");
   const auto copy = directory / "service";
@@ -79,7 +79,7 @@ Status back_up(const Desk& desk, const fs::path& state, const fs::path& director
     if (auto copied = desk.corpus.checkpoint(directory / "corpus"); !copied) return copied;
     if (auto copied = desk.store.checkpoint(copy / "works"); !copied) return copied;
   }
-  if (auto copied = copy_beside(state, copy); !copied) return copied;
+  if (auto copied = hold_still([&] { return copy_beside(state, copy); }); !copied) return copied;
   const Json mark{{"format", "tamga-backup"}, {"version", 1}, {"time", rfc3339(now_ms())}};
   return replace_file(directory / kMark, dump_json_line(mark) + "\n");
 }

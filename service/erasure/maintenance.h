@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 
 #include "engine/base/result.h"
 #include "service/works/workshop.h"
@@ -13,12 +14,20 @@ namespace tamga {
 // without it. kUnavailable: not done within `patience`. Requests and jobs go on meanwhile.
 Status compact(const Desk& desk, std::chrono::milliseconds patience);
 
-// Writes a copy to `directory`, which must not exist. The state of `desk` is in `state`. No job changes the corpus
-// between the copies of state and corpus, so they agree. The copy holds
+// Calls what it is given while nobody writes the files beside the database of the state; where nobody can, at once.
+using HoldStill = std::function<Status(const std::function<Status()>& copy)>;
+inline Status nobody_writes(const std::function<Status()>& copy) {
+  return copy();
+}
+
+// Writes a copy to `directory`, which must not exist, while requests and jobs go on. The state of `desk` is in `state`.
+// Nobody changes the corpus between the copies of state and corpus, so they agree; what was erased between the two and
+// the copy of the ledger is erased again at restore. The copy holds
 //   corpus/      the corpus
 //   service/     the state: works, erased.log, erased.key, and the other files beside them (keys, audit log)
 //   backup.json  written last: {"format":"tamga-backup","version":1,"time":"..."}
-Status back_up(const Desk& desk, const std::filesystem::path& state, const std::filesystem::path& directory);
+Status back_up(const Desk& desk, const std::filesystem::path& state, const std::filesystem::path& directory,
+               const HoldStill& hold_still = nobody_writes);
 
 // Puts a copy back: `corpus` and `state` must be absent, empty, or hold nothing but an erasure ledger and its key. The
 // lines of that ledger are kept beside those of the copy: whoever was erased since stays erased. The service must not

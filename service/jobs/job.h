@@ -38,8 +38,8 @@ struct Job {
   std::string chain;          // jobs of one chain run one after another, in the order of their numbers
   std::uint64_t version = 0;  // of what it is about: a job of an older one has nothing to do
   std::string event;          // kDeliver: name of the event
-  std::string target;         // kDeliver: address
-  std::string payload;        // kDeliver: the body
+  std::string target;   // kDeliver: address; kErase: SHA-256 of the bytes that go, where a check may have seen them
+  std::string payload;  // kDeliver: the body
   Milliseconds promised = 0;
   Milliseconds due = 0;  // not before
   std::uint32_t attempts = 0;

@@ -2,9 +2,9 @@
 // durable too: the caller writes the row of a new job in the batch that makes it necessary, and finish() takes the row
 // away in the batch that holds the effect. So after a crash every job is either done or there again.
 //
-// Who is next in a lane: interactive before batch; within a priority the keys take turns; within a key the order of
-// promising. Jobs of a chain run one after another, whatever their priority; a job that waits for its time holds up its
-// chain and nobody else.
+// Who is next in a lane: interactive before batch, which has one turn of kBatchTurn all the same; within a priority the
+// keys take turns; within a key the order of promising. Jobs of a chain run one after another, whatever their priority;
+// a job that waits for its time holds up its chain and nobody else.
 #pragma once
 
 #include <array>

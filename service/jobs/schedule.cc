@@ -48,22 +48,37 @@ void Schedule::wake(Milliseconds now) {
 }
 
 // Keys take turns in the order of their names, from behind the one that was last.
+std::optional<std::string> Schedule::next_chain(Priority priority) {
+  const auto index = static_cast<std::size_t>(priority);
+  Turns& turns = ready_.at(index);
+  auto key = turns.upper_bound(last_key_.at(index));
+  for (std::size_t tried = 0; tried < turns.size(); ++tried, ++key) {
+    if (key == turns.end()) key = turns.begin();
+    const auto running = running_.find(key->first);
+    if (running != running_.end() && running->second >= most_a_key_) continue;
+    last_key_.at(index) = key->first;
+    std::string name = std::move(key->second.front());
+    key->second.pop_front();
+    if (key->second.empty()) turns.erase(key);
+    return name;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> Schedule::next_chain() {
-  for (std::size_t priority = 0; priority < ready_.size(); ++priority) {
-    Turns& turns = ready_.at(priority);
-    auto key = turns.upper_bound(last_key_.at(priority));
-    for (std::size_t tried = 0; tried < turns.size(); ++tried, ++key) {
-      if (key == turns.end()) key = turns.begin();
-      const auto running = running_.find(key->first);
-      if (running != running_.end() && running->second >= most_a_key_) continue;
-      last_key_.at(priority) = key->first;
-      std::string name = std::move(key->second.front());
-      key->second.pop_front();
-      if (key->second.empty()) turns.erase(key);
+  const bool batch_waits = !ready_.at(static_cast<std::size_t>(Priority::kBatch)).empty();
+  if (batch_waits && before_batch_ + 1 >= kBatchTurn) {
+    if (auto name = next_chain(Priority::kBatch)) {
+      before_batch_ = 0;
       return name;
     }
   }
-  return std::nullopt;
+  if (auto name = next_chain(Priority::kInteractive)) {
+    if (batch_waits) ++before_batch_;
+    return name;
+  }
+  before_batch_ = 0;
+  return next_chain(Priority::kBatch);
 }
 
 std::optional<Job> Schedule::take(Milliseconds now) {

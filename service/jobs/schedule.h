@@ -1,4 +1,7 @@
 // The order in which the jobs of one lane run. Plain bookkeeping in memory: no clock, no disk, no threads.
+//
+// Interactive jobs go before those of a batch, but a batch that waits gets one turn of kBatchTurn, so that it ends even
+// where somebody hands works in without pause.
 #pragma once
 
 #include <array>
@@ -17,6 +20,8 @@
 #include "service/jobs/job.h"
 
 namespace tamga {
+
+inline constexpr std::uint32_t kBatchTurn = 8;
 
 class Schedule {
  public:
@@ -49,6 +54,7 @@ class Schedule {
   void unplace(const std::string& name, Chain& chain);
   void wake(Milliseconds now);  // moves those whose time has come from waiting_ to ready_
   std::optional<std::string> next_chain();
+  std::optional<std::string> next_chain(Priority priority);
 
   std::uint32_t most_a_key_;
   std::unordered_map<std::string, Chain> chains_;
@@ -56,6 +62,7 @@ class Schedule {
   std::array<Turns, 2> ready_;                              // by priority of the first job
   std::array<std::string, 2> last_key_;                     // whose turn it was
   std::map<std::string, std::uint32_t> running_;            // jobs by key
+  std::uint32_t before_batch_ = 0;                          // interactive jobs taken while a batch was ready
 };
 
 }  // namespace tamga

@@ -5,45 +5,34 @@
 #include "service/lms/answers.h"
 #include "service/lms/hold.h"
 #include "service/lms/lms.h"
+#include "service/lms/platform_routes.h"
 #include "service/state/keys.h"
 
 namespace tamga {
-namespace {
-
-constexpr Roles kPlatforms = {Role::kLms, Role::kAdmin};
-
-}  // namespace
 
 std::vector<Route> Lms::hook_routes() {
-  std::vector<Route> routes;
-  const auto add = [&](const char* method, const char* pattern, Handler handler) {
-    routes.push_back({method, pattern, kPlatforms, std::move(handler)});
-  };
-  using R = const Request&;
-  using P = const Parameters&;
-  using C = const Caller&;
-  add("GET", "/webhooks", [this](R, P, C c) { return hooks(c); });
-  add("POST", "/webhooks", [this](R r, P, C c) { return register_hook(r, c); });
-  add("GET", "/webhooks/{id}", [this](R, P in, C c) { return hook(in.at("id"), c); });
-  add("PATCH", "/webhooks/{id}", [this](R r, P in, C c) { return change_hook(r, in.at("id"), c); });
-  add("DELETE", "/webhooks/{id}", [this](R, P in, C c) { return remove_hook(in.at("id"), c); });
-  return routes;
+  using R = PlatformRoutes::R;
+  using P = PlatformRoutes::P;
+  using C = PlatformRoutes::C;
+  PlatformRoutes routes;
+  routes.add("GET", "/webhooks", [this](R, P, C c) { return hooks(c); });
+  routes.add("POST", "/webhooks", [this](R r, P, C c) { return register_hook(r, c); });
+  routes.add("GET", "/webhooks/{id}", [this](R, P in, C c) { return hook(in.at("id"), c); });
+  routes.add("PATCH", "/webhooks/{id}", [this](R r, P in, C c) { return change_hook(r, in.at("id"), c); });
+  routes.add("DELETE", "/webhooks/{id}", [this](R, P in, C c) { return remove_hook(in.at("id"), c); });
+  return routes.take();
 }
 
 std::vector<Route> Lms::eula_routes() {
-  std::vector<Route> routes;
-  const auto add = [&](const char* method, const char* pattern, Roles roles, Handler handler) {
-    routes.push_back({method, pattern, roles, std::move(handler)});
-  };
-  using R = const Request&;
-  using P = const Parameters&;
-  using C = const Caller&;
-  add("GET", "/eula/{version}", kPlatforms, [this](R r, P in, C) { return eula(r, in.at("version")); });
-  add("GET", "/eula/{version}/view", Roles::anyone(), [this](R, P, C) { return eula_page(); });
-  add("POST", "/eula/{version}/accept", kPlatforms,
-      [this](R r, P in, C c) { return accept_eula(r, in.at("version"), c); });
-  add("GET", "/eula/{version}/accept/{user}", kPlatforms, [this](R, P in, C c) { return accepted(in.at("user"), c); });
-  return routes;
+  using R = PlatformRoutes::R;
+  using P = PlatformRoutes::P;
+  using C = PlatformRoutes::C;
+  PlatformRoutes routes;
+  routes.add("GET", "/eula/{version}", [this](R r, P in, C) { return eula(r, in.at("version")); });
+  routes.add("GET", "/eula/{version}/view", [this](R, P, C) { return eula_page(); }, Roles::anyone());
+  routes.add("POST", "/eula/{version}/accept", [this](R r, P in, C c) { return accept_eula(r, in.at("version"), c); });
+  routes.add("GET", "/eula/{version}/accept/{user}", [this](R, P in, C c) { return accepted(in.at("user"), c); });
+  return routes.take();
 }
 
 Response Lms::hooks(const Caller& caller) {

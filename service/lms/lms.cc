@@ -89,6 +89,13 @@ std::vector<Api> Lms::apis() {
                              return show(in.at("submission"), in.at("token"));
                            },
                            kMostJsonBytes, false});
+  const Handler change = [this](const Request& request, const Parameters& in, const Caller&) {
+    return filters(request, in.at("submission"), in.at("token"));
+  };
+  for (const char* method : {"GET", "POST"}) {
+    beside.routes.push_back(
+        {method, "/viewer/{submission}/{token}/filters", Roles::anyone(), change, kMostJsonBytes, false});
+  }
   return {std::move(api), std::move(beside)};
 }
 
@@ -100,8 +107,9 @@ WorkshopSettings workshop_settings(const Settings& settings) {
   made.senders = settings.webhooks.workers;
   made.works.completion_delay = Milliseconds{settings.lms.completion_delay_seconds} * 1000;
   made.runner.collection = settings.lms.collection;
+  made.runner.shared = settings.shared;
   const WebhookSettings& hooks = settings.webhooks;
-  made.sender.timeout_seconds = hooks.timeout_seconds;
+  made.sender.post = {hooks.timeout_seconds, hooks.authorities.string()};
   made.sender.first_pause = Milliseconds{hooks.first_retry_seconds} * 1000;
   made.sender.longest_pause = Milliseconds{hooks.longest_retry_seconds} * 1000;
   made.sender.give_up_after = Milliseconds{hooks.give_up_hours} * 3'600'000;

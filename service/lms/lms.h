@@ -40,6 +40,7 @@ class Lms {
   Response similarity(const std::string& id, const Caller& caller);
   Response viewer_url(const Request& request, const std::string& id, const Caller& caller);
   Response show(const std::string& id, const std::string& token);
+  Response filters(const Request& request, const std::string& id, const std::string& token);
   Response make_pdf(const Request& request, const std::string& id, const Caller& caller);
   Response pdf_status(const std::string& id, const std::string& pdf, const Caller& caller);
   Response pdf(const std::string& id, const std::string& pdf, const Caller& caller);

@@ -5,14 +5,14 @@
 
 #include "corpora/corpus.h"
 #include "service/lms/answers.h"
+#include "service/lms/filters.h"
 #include "service/lms/hold.h"
 #include "service/lms/lms.h"
+#include "service/lms/platform_routes.h"
 #include "service/viewer/report_view.h"
 
 namespace tamga {
 namespace {
-
-constexpr Roles kPlatforms = {Role::kLms, Role::kAdmin};
 
 // A PDF is named by what it is made of: the language and the request that its report answered.
 std::string pdf_name(UiLanguage language, const WorkRecord& work) {
@@ -36,22 +36,20 @@ Response private_page(int status, std::string page) {
 }  // namespace
 
 std::vector<Route> Lms::report_routes() {
-  std::vector<Route> routes;
-  const auto add = [&](const char* method, const char* pattern, Handler handler) {
-    routes.push_back({method, pattern, kPlatforms, std::move(handler)});
-  };
-  using R = const Request&;
-  using P = const Parameters&;
-  using C = const Caller&;
-  add("PUT", "/submissions/{id}/similarity", [this](R r, P in, C c) { return ask_report(r, in.at("id"), c); });
-  add("GET", "/submissions/{id}/similarity", [this](R, P in, C c) { return similarity(in.at("id"), c); });
-  add("POST", "/submissions/{id}/viewer-url", [this](R r, P in, C c) { return viewer_url(r, in.at("id"), c); });
-  add("POST", "/submissions/{id}/similarity/pdf", [this](R r, P in, C c) { return make_pdf(r, in.at("id"), c); });
-  add("GET", "/submissions/{id}/similarity/pdf/{pdf}",
-      [this](R, P in, C c) { return pdf(in.at("id"), in.at("pdf"), c); });
-  add("GET", "/submissions/{id}/similarity/pdf/{pdf}/status",
-      [this](R, P in, C c) { return pdf_status(in.at("id"), in.at("pdf"), c); });
-  return routes;
+  using R = PlatformRoutes::R;
+  using P = PlatformRoutes::P;
+  using C = PlatformRoutes::C;
+  PlatformRoutes routes;
+  routes.add("PUT", "/submissions/{id}/similarity", [this](R r, P in, C c) { return ask_report(r, in.at("id"), c); });
+  routes.add("GET", "/submissions/{id}/similarity", [this](R, P in, C c) { return similarity(in.at("id"), c); });
+  routes.add("POST", "/submissions/{id}/viewer-url", [this](R r, P in, C c) { return viewer_url(r, in.at("id"), c); });
+  routes.add("POST", "/submissions/{id}/similarity/pdf",
+             [this](R r, P in, C c) { return make_pdf(r, in.at("id"), c); });
+  routes.add("GET", "/submissions/{id}/similarity/pdf/{pdf}",
+             [this](R, P in, C c) { return pdf(in.at("id"), in.at("pdf"), c); });
+  routes.add("GET", "/submissions/{id}/similarity/pdf/{pdf}/status",
+             [this](R, P in, C c) { return pdf_status(in.at("id"), in.at("pdf"), c); });
+  return routes.take();
 }
 
 Result<std::vector<std::string>> Lms::collections(const Desk& desk, const SimilarityRequest& request) const {
@@ -109,6 +107,7 @@ Response Lms::viewer_url(const Request& request, const std::string& id, const Ca
     const bool less = read->learner || !read->full_source;
     grant.level = level_ == ViewerLevel::kFull && less ? ViewerLevel::kPassages : level_;
     grant.titles = read->match_info;
+    grant.change = read->save_changes;
     return seal_grant(grant, *key);
   });
   if (!token) return lms_failure(token.error());
@@ -121,12 +120,41 @@ Response Lms::show(const std::string& id, const std::string& token) {
     const auto key = viewer_key_.get(desk.store);
     if (!key) return key;
     grant = open_grant(token, id, *key, now_ms());
-    return grant ? report_page(desk, *grant) : std::string();
+    return grant ? report_page(desk, *grant, PageLink{token + "/filters", filters_link(grant->language)})
+                 : std::string();
   });
   if (!grant) return private_page(403, notice_page(Notice::kExpired, UiLanguage::kRussian));
   if (page) return private_page(200, *page);
   const bool waiting = page.error().code == ErrorCode::kNotFound;
   return private_page(waiting ? 200 : 503, notice_page(Notice::kNotReady, grant->language));
+}
+
+// The form, and what it sends.
+Response Lms::filters(const Request& request, const std::string& id, const std::string& token) {
+  std::optional<ViewerGrant> grant;
+  const bool saving = request.method == "POST";
+  const auto wanted = saving ? read_filters(request.body) : ViewerFilters();
+  const auto work = hold(workshop_, [&](const Desk& desk) -> Result<WorkRecord> {
+    const auto key = viewer_key_.get(desk.store);
+    if (!key) return std::unexpected(key.error());
+    grant = open_grant(token, id, *key, now_ms());
+    if (!grant || !grant->change) return fail(ErrorCode::kPermissionDenied, "this address does not allow it");
+    if (!wanted) return std::unexpected(wanted.error());
+    if (!saving) return desk.works.find(grant->institution, id);
+    const auto change = [&](CheckRequest& check) { set_filters(*wanted, check); };
+    return desk.works.change_request(grant->institution, id, change);
+  });
+  if (!grant || !grant->change) return private_page(403, notice_page(Notice::kExpired, UiLanguage::kRussian));
+  if (!work) return lms_failure(work.error());
+  if (saving) {
+    Response response = empty_response(303);
+    response.headers.set("Location", "../" + token);
+    return response;
+  }
+  auto page = private_page(200, filters_page(filters_of(work->request), grant->language));
+  page.headers.set("Content-Security-Policy",
+                   "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  return page;
 }
 
 Response Lms::make_pdf(const Request& request, const std::string& id, const Caller& caller) {

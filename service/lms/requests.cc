@@ -156,6 +156,8 @@ Result<ViewerRequest> read_viewer(std::string_view body) {
   const Json& may = member(*json, "viewer_permissions");
   request.full_source = !request.learner && yes(member(may, "may_view_submission_full_source"));
   request.match_info = !request.learner && yes(member(may, "may_view_match_submission_info"));
+  const Json& saving = member(member(member(*json, "similarity"), "view_settings"), "save_changes");
+  request.save_changes = !request.learner && yes(saving) && !no(member(may, "may_view_save_viewer_changes"));
   return request;
 }
 

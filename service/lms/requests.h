@@ -35,6 +35,7 @@ struct ViewerRequest {
   bool learner = true;       // anybody who is not known to teach
   bool full_source = false;  // may_view_submission_full_source
   bool match_info = false;   // may_view_match_submission_info
+  bool save_changes = false;
 };
 Result<ViewerRequest> read_viewer(std::string_view body);
 UiLanguage language_of_locale(std::string_view locale);  // "ru", "en-US", "ky_KG"; anything else is Russian

@@ -7,6 +7,7 @@
 #include "service/lms/file_name.h"
 #include "service/lms/hold.h"
 #include "service/lms/lms.h"
+#include "service/lms/platform_routes.h"
 #include "service/state/keys.h"
 
 namespace tamga {
@@ -14,7 +15,6 @@ namespace {
 
 constexpr std::size_t kMostFileBytes = 100ULL << 20U;
 constexpr std::size_t kLargeFileBytes = std::size_t{8} << 20U;
-constexpr Roles kPlatforms = {Role::kLms, Role::kAdmin};
 
 std::string upload_name(const Request& request, const std::string& title) {
   const auto integration = request.headers.first("X-Turnitin-Integration-Name");
@@ -28,25 +28,17 @@ std::string upload_name(const Request& request, const std::string& title) {
 }  // namespace
 
 std::vector<Route> Lms::submission_routes() {
-  std::vector<Route> routes;
-  const auto add = [&](const char* method, const char* pattern, Handler handler) {
-    routes.push_back({method, pattern, kPlatforms, std::move(handler)});
-  };
-  add("GET", "/features-enabled", [this](const Request&, const Parameters&, const Caller&) {
-    return json_response(200, features_json(settings_));
-  });
-  add("POST", "/submissions",
-      [this](const Request& request, const Parameters&, const Caller& caller) { return create(request, caller); });
-  add("PUT", "/submissions/{id}/original", [this](const Request& request, const Parameters& in, const Caller& caller) {
-    return upload(request, in.at("id"), caller);
-  });
-  routes.back().most_body_bytes = kMostFileBytes;
-  add("GET", "/submissions/{id}",
-      [this](const Request&, const Parameters& in, const Caller& caller) { return submission(in.at("id"), caller); });
-  add("DELETE", "/submissions/{id}", [this](const Request& request, const Parameters& in, const Caller& caller) {
-    return remove(request, in.at("id"), caller);
-  });
-  return routes;
+  using R = PlatformRoutes::R;
+  using P = PlatformRoutes::P;
+  using C = PlatformRoutes::C;
+  PlatformRoutes routes;
+  routes.add("GET", "/features-enabled", [this](R, P, C) { return json_response(200, features_json(settings_)); });
+  routes.add("POST", "/submissions", [this](R r, P, C c) { return create(r, c); });
+  routes.add_upload("PUT", "/submissions/{id}/original", kMostFileBytes,
+                    [this](R r, P in, C c) { return upload(r, in.at("id"), c); });
+  routes.add("GET", "/submissions/{id}", [this](R, P in, C c) { return submission(in.at("id"), c); });
+  routes.add("DELETE", "/submissions/{id}", [this](R r, P in, C c) { return remove(r, in.at("id"), c); });
+  return routes.take();
 }
 
 Result<bool> Lms::agreed(const Desk& desk, const SubmissionRequest& request, const Caller& caller) const {

@@ -46,6 +46,7 @@ struct CheckRequest {
   Priority priority = Priority::kInteractive;
   bool operator==(const CheckRequest&) const = default;
 };
+ExclusionSet exclusions_of(const CheckRequest& request);
 
 // One source in short, for lists.
 struct TopSource {

@@ -2,13 +2,14 @@
 
 #include <array>
 #include <charconv>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <shared_mutex>
 #include <utility>
 
-#include "corpora/sources/document_source.h"
+#include "corpora/document_json.h"
 #include "service/v1/fields.h"
+#include "service/v1/homes.h"
 #include "service/v1/page.h"
 #include "service/v1/problem.h"
 #include "service/v1/submission.h"
@@ -16,58 +17,14 @@
 namespace tamga {
 namespace {
 
-// One file that came by HTTP.
-class HandedIn : public DocumentSource {
- public:
-  explicit HandedIn(RawDocument file) : file_(std::move(file)) {}
-  std::optional<Result<RawDocument>> next() override {
-    if (!file_) return std::nullopt;
-    return std::exchange(file_, std::nullopt);
-  }
-  std::optional<std::uint64_t> size() const override { return 1; }
+constexpr const char* kMayNotFill = "this shared collection is not this institution's to change";
 
- private:
-  std::optional<RawDocument> file_;
-};
-
-Json document_json(const StoredDocument& document) {
-  const DocumentRecord& record = document.record;
-  return {{"id", record.id},
-          {"title", record.title},
-          {"collection", record.collection},
-          {"author", record.author_id},
-          {"course", record.course},
-          {"assignment", record.assignment},
-          {"date", record.date},
-          {"legal_basis", record.legal_basis},
-          {"may_be_source", record.may_be_source},
-          {"file_name", record.file_name},
-          {"sha256", record.sha256},
-          {"first_seen", record.first_seen},
-          {"words", record.words},
-          {"language", record.language}};
-}
-
-struct CollectionFigures {
-  std::uint64_t documents = 0;
-  std::uint64_t words = 0;
-};
-
-Result<std::map<std::string, CollectionFigures>> collections_of(const V1& v1, const Caller& caller) {
-  std::map<std::string, CollectionFigures> collections;
-  const auto listed = v1.desk.corpus.list([&](const StoredDocument& document) {
-    if (document.record.institution != caller.institution) return true;
-    auto& figures = collections[document.record.collection];
-    ++figures.documents;
-    figures.words += document.record.words;
-    return true;
-  });
-  if (!listed) return std::unexpected(listed.error());
-  return collections;
-}
-
-Json collection_json(const std::string& name, const CollectionFigures& figures) {
-  return {{"name", name}, {"documents", figures.documents}, {"words", figures.words}};
+Json shown_json(const DocumentRecord& record) {
+  auto json = document_json(record);
+  json["author"] = record.author_id;
+  json["language"] = record.language;
+  json["shared"] = !shared_collection(record.institution).empty();
+  return json;
 }
 
 bool is_date(const std::string& text) {
@@ -78,11 +35,10 @@ bool is_date(const std::string& text) {
   return text.substr(5, 2) >= "01" && text.substr(5, 2) <= "12" && text.substr(8) >= "01" && text.substr(8) <= "31";
 }
 
-Result<Metadata> metadata_from(const Json& members, const std::string& id, const Caller& caller) {
+Result<Metadata> metadata_from(const Json& members, const std::string& id) {
   Fields fields(members, "the body");
   Metadata metadata;
   metadata.id = id;
-  metadata.institution = caller.institution;
   metadata.title = fields.text("title");
   metadata.author_id = fields.text("author");
   metadata.course = fields.text("course");
@@ -97,48 +53,64 @@ Result<Metadata> metadata_from(const Json& members, const std::string& id, const
   return metadata;
 }
 
+// Under the caller's institution, or in a shared collection that it may fill. Ids of people and courses mean nothing
+// to other institutions, so nothing in a shared collection has them.
+Status place(const V1& v1, const Caller& caller, Metadata& metadata) {
+  metadata.institution = caller.institution;
+  const auto* shared = shared_with(v1.desk.shared, caller.institution, *metadata.collection);
+  if (shared == nullptr) return {};
+  if (!shared->may_fill(caller.institution)) return fail(ErrorCode::kPermissionDenied, kMayNotFill);
+  if (!metadata.author_id->empty() || !metadata.course->empty() || !metadata.assignment->empty()) {
+    return fail(ErrorCode::kInvalidArgument,
+                "the body: documents of shared collections have no author, course or assignment");
+  }
+  metadata.institution = shared_institution(shared->name);
+  return {};
+}
+
+// Reports that show the text before must not keep it.
+Result<PutResult> take_in(const V1& v1, const Work& work, const Metadata& metadata) {
+  const std::shared_lock changing(v1.desk.corpus_changes);
+  const auto put = v1.desk.corpus.put(work, metadata);
+  if (!put || put->outcome != PutOutcome::kReplaced) return put;
+  const auto renewed = v1.desk.works.renew_reports_showing(*metadata.institution, *metadata.id);
+  if (!renewed) return std::unexpected(renewed.error());
+  return put;
+}
+
+Result<std::uint32_t> number_after(const PageRequest& page) {
+  std::uint32_t after = 0;
+  const auto [end, error] = std::from_chars(page.after.data(), page.after.data() + page.after.size(), after);
+  if (!page.after.empty() && (error != std::errc() || end != page.after.data() + page.after.size())) {
+    return fail(ErrorCode::kInvalidArgument, "after: not a cursor of an earlier page");
+  }
+  return after;
+}
+
 }  // namespace
 
-Response list_collections(const V1& v1, const Request& request, const Parameters&, const Caller& caller) {
-  if (const auto known = only_parameters(request, {}); !known) return problem(known.error());
-  const auto collections = collections_of(v1, caller);
-  if (!collections) return problem(collections.error());
-  Json items = Json::array();
-  for (const auto& [name, figures] : *collections) items.push_back(collection_json(name, figures));
-  return page_response(std::move(items), {});
-}
-
-Response show_collection(const V1& v1, const Request&, const Parameters& parameters, const Caller& caller) {
-  const auto collections = collections_of(v1, caller);
-  if (!collections) return problem(collections.error());
-  const auto found = collections->find(parameters.at("collection"));
-  if (found == collections->end()) return problem(404, "not_found", "there is no such collection");
-  return json_response(200, collection_json(found->first, found->second));
-}
-
-// Pages go by the number of the document that they end with: documents that come meanwhile stand on later pages.
+// Pages go by the number of the document that they end with: documents that come meanwhile stand on later pages. Those
+// of a shared collection are listed where it is named.
 Response list_documents(const V1& v1, const Request& request, const Parameters&, const Caller& caller) {
   if (const auto known = only_parameters(request, {"limit", "after", "collection"}); !known) {
     return problem(known.error());
   }
   const auto page = page_request(request);
   if (!page) return problem(page.error());
-  std::uint32_t after = 0;
-  const auto [end, error] = std::from_chars(page->after.data(), page->after.data() + page->after.size(), after);
-  if (!page->after.empty() && (error != std::errc() || end != page->after.data() + page->after.size())) {
-    return problem(400, "invalid", "after: not a cursor of an earlier page");
-  }
+  const auto after = number_after(*page);
+  if (!after) return problem(after.error());
   const auto collection = request.parameter("collection");
+  const Home home = homes_of(v1, caller, collection).front();
   Json items = Json::array();
   std::string last;
   bool more = false;
   const auto listed = v1.desk.corpus.list([&](const StoredDocument& document) {
     const auto& record = document.record;
-    if (to_number(document.document) <= after || record.institution != caller.institution) return true;
-    if (collection && record.collection != *collection) return true;
+    if (to_number(document.document) <= *after || record.institution != home.institution) return true;
+    if (collection && home.shared == nullptr && record.collection != *collection) return true;
     more = items.size() == page->limit;
     if (more) return false;
-    items.push_back(document_json(document));
+    items.push_back(shown_json(record));
     last = std::to_string(to_number(document.document));
     return true;
   });
@@ -153,50 +125,40 @@ Response put_document(const V1& v1, const Request& request, const Parameters& pa
   auto upload = read_upload(request, "document.txt");
   if (!upload) return upload_problem(upload.error());
   if (upload->bytes.empty()) return problem(400, "invalid", "the body: the file is empty");
-  auto metadata = metadata_from(upload->members, id, caller);
+  auto metadata = metadata_from(upload->members, id);
   if (!metadata) return problem(metadata.error());
-  AddOptions options;
-  options.threads = 1;
-  options.defaults = *std::move(metadata);
-  HandedIn source({upload->file_name, std::move(upload->bytes)});
-  std::optional<Result<PutResult>> outcome;
-  const auto added = v1.desk.corpus.add(source, options, [&](const AddOutcome& one) {
-    outcome = one.result;
-    return true;
-  });
-  if (!added) return problem(added.error());
-  if (!outcome) return problem(503, "unavailable", "the document was not taken in; try again later");
-  if (!*outcome) return problem(outcome->error());
-  // Reports that show the text before must not keep it.
-  const auto kind = (*outcome)->outcome;
-  if (kind == PutOutcome::kReplaced) {
-    if (const auto renewed = v1.desk.works.renew_reports_showing(caller.institution, id); !renewed) {
-      return problem(renewed.error());
-    }
+  if (const auto placed = place(v1, caller, *metadata); !placed) {
+    const bool forbidden = placed.error().code == ErrorCode::kPermissionDenied;
+    return forbidden ? problem(403, "forbidden", kMayNotFill) : problem(placed.error());
   }
+  const auto work = read_work({upload->file_name, std::move(upload->bytes)});
+  if (!work) return problem(work.error());
+  const auto put = take_in(v1, *work, *metadata);
+  if (!put) return problem(put.error());
   constexpr std::array<std::string_view, 3> kNames = {"added", "replaced", "unchanged"};
-  return json_response(kind == PutOutcome::kAdded ? 201 : 200, {{"id", id},
-                                                                {"outcome", kNames.at(static_cast<std::size_t>(kind))},
-                                                                {"sequence", to_number((*outcome)->sequence)}});
+  return json_response(put->outcome == PutOutcome::kAdded ? 201 : 200,
+                       {{"id", id},
+                        {"outcome", kNames.at(static_cast<std::size_t>(put->outcome))},
+                        {"sequence", to_number(put->sequence)}});
 }
 
-Response show_document(const V1& v1, const Request&, const Parameters& parameters, const Caller& caller) {
-  const auto& id = parameters.at("document");
-  std::optional<Json> found;
-  const auto listed = v1.desk.corpus.list([&](const StoredDocument& document) {
-    if (document.record.id != id || document.record.institution != caller.institution) return true;
-    found = document_json(document);
-    return false;
-  });
-  if (!listed) return problem(listed.error());
-  return found ? json_response(200, *found) : problem(404, "not_found", "there is no such document");
+Response show_document(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller) {
+  const auto found = find_document(v1, caller, parameters.at("document"), request.parameter("collection"));
+  return found ? json_response(200, shown_json(found->document.record)) : problem(found.error());
 }
 
-Response erase_document(const V1& v1, const Request&, const Parameters& parameters, const Caller& caller) {
+Response erase_document(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller) {
   const auto& id = parameters.at("document");
-  const auto removed = v1.desk.corpus.remove(caller.institution, id);
+  const std::shared_lock changing(v1.desk.corpus_changes);
+  const auto found = find_document(v1, caller, id, request.parameter("collection"));
+  if (!found) return problem(found.error());
+  const Home& home = found->home;
+  if (home.shared != nullptr && !home.shared->may_fill(caller.institution)) {
+    return problem(403, "forbidden", kMayNotFill);
+  }
+  const auto removed = v1.desk.corpus.remove(home.institution, id);
   if (!removed) return problem(removed.error());
-  const auto renewed = v1.desk.works.renew_reports_showing(caller.institution, id);
+  const auto renewed = v1.desk.works.renew_reports_showing(home.institution, id);
   return renewed ? empty_response(204) : problem(renewed.error());
 }
 

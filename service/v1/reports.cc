@@ -8,6 +8,7 @@
 #include "service/v1/level.h"
 #include "service/v1/page.h"
 #include "service/v1/problem.h"
+#include "service/viewer/source_view.h"
 
 namespace tamga {
 namespace {
@@ -24,20 +25,12 @@ Result<Shown> shown(const V1& v1, const Request& request, const Parameters& para
   }
   auto view = view_of(request, caller, v1.settings.access);
   if (!view) return std::unexpected(view.error());
+  limit_shared(v1.desk, caller.institution, *view);
   const auto json = v1.desk.works.report(caller.institution, parameters.at("check"));
   if (!json) return std::unexpected(json.error());
   auto report = read_report(*json, "the report");
   if (!report) return std::unexpected(report.error());
   return Shown{*std::move(report), *std::move(view)};
-}
-
-// Texts of sources that are still there; the others show passages.
-void add_source_texts(const V1& v1, const Caller& caller, Shown& shown) {
-  if (shown.view.level != ViewerLevel::kFull) return;
-  for (const auto& source : shown.report.sources) {
-    auto text = v1.desk.corpus.text(caller.institution, source.id);
-    if (text && text->sha256 == source.sha256) shown.view.source_texts.emplace(source.id, std::move(text->text));
-  }
 }
 
 }  // namespace
@@ -51,7 +44,7 @@ Response show_report(const V1& v1, const Request& request, const Parameters& par
 Response show_page(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller) {
   auto found = shown(v1, request, parameters, caller);
   if (!found) return problem(found.error());
-  add_source_texts(v1, caller, *found);
+  add_source_texts(v1.desk, caller.institution, found->report, found->view);
   return html_response(200, render_html(found->report, found->view));
 }
 

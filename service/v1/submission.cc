@@ -150,7 +150,11 @@ Result<Submission> make_submission(UploadedFile upload, const std::string& name,
   record.kind = fields.text("kind", 100);
   record.custom = fields.text("custom", 2000);
   record.request = check_request(fields);
-  if (record.request.collection.empty()) record.request.collection = settings.lms.collection;
+  auto& collection = record.request.collection;
+  if (collection.empty()) collection = settings.lms.collection;
+  if (shared_with(settings.shared, caller.institution, collection) != nullptr) {
+    fields.refuse("collection", "works do not go to shared collections");
+  }
   if (const auto done = fields.done(); !done) return std::unexpected(done.error());
   return made;
 }

@@ -44,7 +44,7 @@ std::string bytes_of(const ViewerGrant& grant) {
   out.varint(static_cast<std::uint64_t>(grant.expires));
   out.byte(static_cast<std::uint8_t>(grant.language));
   out.byte(static_cast<std::uint8_t>(grant.level));
-  out.byte(static_cast<std::uint8_t>((grant.student ? 1U : 0U) | (grant.titles ? 2U : 0U)));
+  out.byte(static_cast<std::uint8_t>((grant.student ? 1U : 0U) | (grant.titles ? 2U : 0U) | (grant.change ? 4U : 0U)));
   return out.take();
 }
 
@@ -59,13 +59,14 @@ std::optional<ViewerGrant> grant_of(std::string_view bytes) {
   const auto level = in.byte();
   const auto flags = in.byte();
   if (!in.complete() || language > static_cast<std::uint8_t>(UiLanguage::kEnglish) ||
-      level > static_cast<std::uint8_t>(ViewerLevel::kFigures) || flags > 3) {
+      level > static_cast<std::uint8_t>(ViewerLevel::kFigures) || flags > 7) {
     return std::nullopt;
   }
   grant.language = static_cast<UiLanguage>(language);
   grant.level = static_cast<ViewerLevel>(level);
   grant.student = (flags & 1U) != 0;
   grant.titles = (flags & 2U) != 0;
+  grant.change = (flags & 4U) != 0;
   return grant;
 }
 

@@ -22,6 +22,7 @@ struct ViewerGrant {
   ViewerLevel level = ViewerLevel::kPassages;
   bool student = true;  // the copy for the student
   bool titles = false;  // of other works, which may name people
+  bool change = false;  // what counts, for good
   bool operator==(const ViewerGrant&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "engine/report/certificate/certificate.h"
 #include "engine/report/html/report_page.h"
 #include "engine/report/report_reader.h"
+#include "service/viewer/source_view.h"
 
 namespace tamga {
 namespace {
@@ -19,7 +20,7 @@ Result<Report> stored_report(const Desk& desk, const std::string& institution, c
 void name_sources(const Desk& desk, const std::string& institution, Report& report) {
   for (auto& source : report.sources) {
     const auto work = desk.works.find(institution, source.id);
-    if (work && !work->title.empty()) source.title = work->title;
+    if (source.shared.empty() && work && !work->title.empty()) source.title = work->title;
   }
 }
 
@@ -28,11 +29,8 @@ HtmlView view_of(const Desk& desk, const ViewerGrant& grant, const Report& repor
   view.level = grant.level;
   view.language = grant.language;
   view.student = grant.student;
-  if (grant.level != ViewerLevel::kFull || grant.student) return view;
-  for (const auto& source : report.sources) {
-    auto text = desk.corpus.text(grant.institution, source.id);
-    if (text && text->sha256 == source.sha256) view.source_texts.emplace(source.id, std::move(text->text));
-  }
+  limit_shared(desk, grant.institution, view);
+  if (!grant.student) add_source_texts(desk, grant.institution, report, view);
   return view;
 }
 
@@ -52,11 +50,13 @@ constexpr NoticeWords kExpiredWords = {
 
 }  // namespace
 
-Result<std::string> report_page(const Desk& desk, const ViewerGrant& grant) {
+Result<std::string> report_page(const Desk& desk, const ViewerGrant& grant, std::optional<PageLink> change) {
   auto report = stored_report(desk, grant.institution, grant.work);
   if (!report) return std::unexpected(report.error());
   if (grant.titles) name_sources(desk, grant.institution, *report);
-  return render_html(*report, view_of(desk, grant, *report));
+  auto view = view_of(desk, grant, *report);
+  if (grant.change) view.change = std::move(change);
+  return render_html(*report, view);
 }
 
 Result<std::string> report_pdf(const Desk& desk, const std::string& institution, const std::string& work,

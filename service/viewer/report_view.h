@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "engine/base/result.h"
@@ -12,7 +13,8 @@ namespace tamga {
 
 // The page of the report. kNotFound: no such work, or no report of it yet. Cost: reading and rendering the report, and
 // the texts of its sources where the grant shows them whole.
-Result<std::string> report_page(const Desk& desk, const ViewerGrant& grant);
+// `change`: where what counts can be changed, for a grant that allows it.
+Result<std::string> report_page(const Desk& desk, const ViewerGrant& grant, std::optional<PageLink> change);
 
 // The certificate as PDF, without names of people.
 Result<std::string> report_pdf(const Desk& desk, const std::string& institution, const std::string& work,

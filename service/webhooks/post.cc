@@ -6,7 +6,6 @@
 #include <Poco/Net/HTTPClientSession.h>
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
-#include <Poco/Net/HTTPSClientSession.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/StreamSocket.h>
 
@@ -32,7 +31,8 @@ Result<net::SocketAddress> allowed_address(const HookUrl& url, const AddressRule
   return net::SocketAddress(found.front(), url.port);
 }
 
-std::unique_ptr<net::HTTPClientSession> connect(const HookUrl& url, const net::SocketAddress& address) {
+std::unique_ptr<net::HTTPClientSession> connect(const HookUrl& url, const net::SocketAddress& address,
+                                                const std::string& authorities) {
   const Poco::Timespan timeout(kConnectSeconds, 0);
   if (!url.secure) {
     net::StreamSocket socket;
@@ -41,12 +41,13 @@ std::unique_ptr<net::HTTPClientSession> connect(const HookUrl& url, const net::S
   }
   constexpr int kChain = 9;
   constexpr bool kSystemsAuthorities = true;
-  const net::Context::Ptr context(
-      new net::Context(net::Context::TLS_CLIENT_USE, "", net::Context::VERIFY_STRICT, kChain, kSystemsAuthorities));
+  const net::Context::Ptr context(new net::Context(net::Context::TLS_CLIENT_USE, authorities,
+                                                   net::Context::VERIFY_STRICT, kChain, kSystemsAuthorities));
   net::SecureStreamSocket socket(context);
   socket.setPeerHostName(url.host);  // whose certificate it must be, and what is asked for
   socket.connect(address, timeout);  // the handshake too
-  return std::make_unique<net::HTTPSClientSession>(socket);
+  // Not HTTPSClientSession: of a socket that is connected already it can only make an error.
+  return std::make_unique<net::HTTPClientSession>(socket);
 }
 
 int exchange(net::HTTPClientSession& session, const HookUrl& url, const PostHeaders& headers, const std::string& body,
@@ -67,13 +68,14 @@ int exchange(net::HTTPClientSession& session, const HookUrl& url, const PostHead
 }  // namespace
 
 Result<int> post(std::string_view url, const AddressRules& rules, const PostHeaders& headers, const std::string& body,
-                 std::uint32_t timeout_seconds) {
+                 const PostSettings& settings) {
   const auto parsed = parse_hook_url(url, rules);
   if (!parsed) return std::unexpected(parsed.error());
   try {
     const auto address = allowed_address(*parsed, rules);
     if (!address) return std::unexpected(address.error());
-    return exchange(*connect(*parsed, *address), *parsed, headers, body, timeout_seconds);
+    const auto session = connect(*parsed, *address, settings.authorities);
+    return exchange(*session, *parsed, headers, body, settings.timeout_seconds);
   } catch (const Poco::Exception& error) {
     return fail(ErrorCode::kUnavailable, parsed->host + ": " + error.displayText());
   } catch (const std::exception& error) {

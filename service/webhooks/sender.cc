@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "service/webhooks/post.h"
 #include "service/webhooks/signature.h"
 
 namespace tamga {
@@ -49,7 +48,7 @@ void Sender::deliver(const Job& job) const {
   // By address, not by id: platforms take a webhook away and register it anew.
   const auto hook = std::ranges::find(*hooks, job.target, &Hook::url);
   if (hook == hooks->end()) return conclude(job, Delivery::kRefused, "the webhook is gone");
-  const auto status = post(job.target, settings_.rules, headers_of(*hook, job), job.payload, settings_.timeout_seconds);
+  const auto status = post(job.target, settings_.rules, headers_of(*hook, job), job.payload, settings_.post);
   if (status && !worth_another_try(*status)) {
     const bool taken = *status < 300;
     return conclude(job, taken ? Delivery::kDelivered : Delivery::kRefused, "status " + std::to_string(*status));

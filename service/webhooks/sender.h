@@ -9,11 +9,12 @@
 #include "service/jobs/queue.h"
 #include "service/webhooks/address_rules.h"
 #include "service/webhooks/hook.h"
+#include "service/webhooks/post.h"
 
 namespace tamga {
 
 struct SenderSettings {
-  std::uint32_t timeout_seconds = 60;
+  PostSettings post;
   Milliseconds first_pause = 30'000;  // after the first failure; doubles with each
   Milliseconds longest_pause = 3'600'000;
   Milliseconds give_up_after = 86'400'000;  // since the first try

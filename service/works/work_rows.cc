@@ -55,12 +55,20 @@ KeyChange coverage_row(const WorkRecord& work) {
           encode_row(fact_of(work), kCoverageRowVersion)};
 }
 
-KeyChange gone_row(std::string_view institution, std::string_view work) {
-  return {named_key(kGoneRow, {institution}) + std::string(work), ""};
-}
-
 std::string cited_key(std::string_view institution, std::string_view source, std::string_view work) {
   return named_key(kCitedRow, {institution, source}) + std::string(work);
+}
+
+Job job_about(const WorkRecord& work, JobKind kind, std::uint64_t version) {
+  Job job;
+  job.kind = kind;
+  job.priority = work.request.priority;
+  job.institution = work.institution;
+  job.key_id = work.key_id;
+  job.subject = work.id;
+  job.chain = chain_of(work.id);
+  job.version = version;
+  return job;
 }
 
 std::vector<std::string> owners_of(const WorkRecord& work) {

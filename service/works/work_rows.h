@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/storage/key_value_store.h"
+#include "service/jobs/job.h"
 #include "service/state/person.h"
 #include "service/state/work_record.h"
 
@@ -22,9 +24,11 @@ KeyChange person_row(std::string_view institution, const Person& person);
 std::string person_key(std::string_view institution, std::string_view id);
 // Of the work as it is now; the latest one holds.
 KeyChange coverage_row(const WorkRecord& work);
-// A work that stood in the corpus and was taken away. Says nothing but its id.
-KeyChange gone_row(std::string_view institution, std::string_view work);
+// `institution` is that of the source.
 std::string cited_key(std::string_view institution, std::string_view source, std::string_view work);
+
+// Without what only some kinds have.
+Job job_about(const WorkRecord& work, JobKind kind, std::uint64_t version);
 
 // The owner and all authors, each once, none empty.
 std::vector<std::string> owners_of(const WorkRecord& work);

@@ -54,18 +54,18 @@ Metadata metadata_of(const WorkRecord& record, const std::string& author, const 
   return metadata;
 }
 
-ExclusionSet exclusions_of(std::uint32_t bits) {
-  ExclusionSet on;
-  for (std::size_t i = 0; i < kExclusionKinds; ++i) {
-    if ((bits >> i & 1U) != 0) on.add(static_cast<ExclusionKind>(i));
+std::vector<Works::Source> sources_of(const Report& report) {
+  std::vector<Works::Source> sources;
+  for (const auto& source : report.sources) {
+    const auto& own = report.settings.institution;
+    sources.push_back({source.shared.empty() ? own : shared_institution(source.shared), source.id});
   }
-  return on;
+  return sources;
 }
 
-std::vector<std::string> sources_of(const Report& report) {
-  std::vector<std::string> ids;
-  for (const auto& source : report.sources) ids.push_back(source.id);
-  return ids;
+// The name of a work among those of its assignment: drafts of one person have one, so that only the last counts.
+std::string counted_as(const WorkRecord& record) {
+  return record.owner.empty() ? record.id : sha256_hex(record.institution + '\0' + record.owner);
 }
 
 std::uint32_t whole_percent(std::uint64_t part, std::uint64_t whole) {
@@ -122,17 +122,18 @@ Status WorkRunner::extract(const Job& job) {
   return works_.store_text(job, {std::move(read->text), read->sha256, *words});
 }
 
-Result<CheckSettings> WorkRunner::settings_for(const WorkRecord& work) const {
+CheckSettings WorkRunner::settings_for(const WorkRecord& work) const {
   CheckSettings settings;
   settings.institution = work.institution;
   settings.collections = work.request.collections;
   if (work.request.small_words > 0) settings.min_words = work.request.small_words;
-  settings.exclusions.on = exclusions_of(work.request.exclusions);
+  settings.exclusions.on = exclusions_of(work.request);
   settings.exclusions.own_scope = work.request.own_scope;
   settings.exclusions.least_source = work.request.least_source;
   settings.exclusions.named_sources = work.request.named_sources;
   settings.without = work.request.without;
   settings.without.push_back(work.id);
+  settings.shared = names_shared_with(settings_.shared, work.institution);
   return settings;
 }
 
@@ -142,11 +143,37 @@ Status WorkRunner::check(const Job& job) {
   if (!*record) return queue_.finish(job);
   auto text = works_.text((*record)->institution, (*record)->id);
   if (!text) return std::unexpected(text.error());
-  const auto settings = settings_for(**record);
-  if (!settings) return std::unexpected(settings.error());
-  const auto report = corpus_.check(work_of(**record, *std::move(text)), *settings);
+  auto report = corpus_.check(work_of(**record, *std::move(text)), settings_for(**record));
   if (!report) return fail(report.error().code, without_name(report.error().message, **record));
-  return works_.store_report(job, summarise(*report, settings_.collection), render_json(*report), sources_of(*report));
+  if (auto current = require_sources(job, *report); !current) return current;
+  if (auto counted = count_in_assignment(**record, *report); !counted) return counted;
+  return works_.store_report(job, summarise(*report, settings_.collection), render_json(*report));
+}
+
+// A source may be erased or replaced while the check runs. Either that happened before this look, and the work is
+// checked again, or whoever takes the source away finds the note and has the report made again.
+Status WorkRunner::require_sources(const Job& job, const Report& report) const {
+  const auto sources = sources_of(report);
+  if (auto noted = works_.note_sources(job, sources); !noted) return noted;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const auto found = corpus_.find(sources[i].institution, sources[i].id);
+    if (!found && found.error().code != ErrorCode::kNotFound) return std::unexpected(found.error());
+    if (!found || found->record.sha256 != report.sources[i].sha256) {
+      return fail(ErrorCode::kUnavailable, "a source was taken away while the work was checked");
+    }
+  }
+  return {};
+}
+
+// Where the work stands among those of its assignment that were checked before, and from now on it is one of them.
+Status WorkRunner::count_in_assignment(const WorkRecord& record, Report& report) const {
+  if (record.assignment.empty()) return {};
+  const auto& checked = corpus_.checked_works();
+  const auto name = counted_as(record);
+  const auto standing = recorded_standing(checked, report, name);
+  if (!standing) return std::unexpected(standing.error());
+  report.standing = *standing;
+  return checked.record(assignment_of(report), checked_work(report, name));
 }
 
 Status WorkRunner::index(const Job& job) {
@@ -167,6 +194,10 @@ Status WorkRunner::erase(const Job& job) {
   const std::shared_lock changing(corpus_changes_);
   const auto removed = corpus_.remove(job.institution, job.subject);
   if (!removed && removed.error().code != ErrorCode::kNotFound) return std::unexpected(removed.error());
+  if (!job.target.empty()) {
+    const auto forgotten = corpus_.checked_works().forget(job.institution, job.target, {});
+    if (!forgotten) return forgotten;
+  }
   if (auto renewed = works_.renew_reports_showing(job.institution, job.subject); !renewed) return renewed;
   return queue_.finish(job);
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "corpora/corpus.h"
+#include "service/config/shared_collections.h"
 #include "service/jobs/queue.h"
 #include "service/works/works.h"
 
@@ -18,6 +19,7 @@ struct RunnerSettings {
   std::uint32_t most_tries = 5;    // of a reading or a check that fails for want of something; then the work has failed
   Milliseconds first_pause = 500;  // before the second try; doubles with each, to a minute
   std::string collection = "submissions";  // of works that were handed in, where a request names none
+  SharedCollections shared;
 };
 
 class WorkRunner {
@@ -38,7 +40,9 @@ class WorkRunner {
   Status index(const Job& job);
   Status erase(const Job& job);
   Status give_up(const Job& job, const Error& error);
-  Result<CheckSettings> settings_for(const WorkRecord& work) const;
+  CheckSettings settings_for(const WorkRecord& work) const;
+  Status require_sources(const Job& job, const Report& report) const;
+  Status count_in_assignment(const WorkRecord& record, Report& report) const;
 
   Corpus& corpus_;
   Works& works_;

@@ -118,14 +118,7 @@ Result<WorkRecord> Works::hand_in(std::string_view institution, std::string_view
 
 void Works::promise(JobKind kind, const WorkRecord& work, std::uint64_t version, Change& change,
                     std::string_view event) {
-  Job job;
-  job.kind = kind;
-  job.priority = work.request.priority;
-  job.institution = work.institution;
-  job.key_id = work.key_id;
-  job.subject = work.id;
-  job.chain = chain_of(work.id);
-  job.version = version;
+  Job job = job_about(work, kind, version);
   job.event = event;
   change.jobs.push_back(queue_.promise(std::move(job)));
 }
@@ -137,6 +130,20 @@ Result<WorkRecord> Works::request_report(std::string_view institution, std::stri
     work.requested_at = now_ms();
     ++work.requests;
     if (work.status == WorkStatus::kComplete) promise(JobKind::kCheck, work, work.requests, change);
+    return {};
+  });
+}
+
+Result<WorkRecord> Works::change_request(std::string_view institution, std::string_view id,
+                                         const std::function<void(CheckRequest&)>& edit) {
+  return update(institution, id, [&](WorkRecord& work, Change& change) -> Status {
+    if (work.status != WorkStatus::kComplete)
+      return fail(ErrorCode::kInvalidArgument, "this work has no text to check");
+    edit(work.request);
+    work.requested_at = now_ms();
+    ++work.requests;
+    change.rows.push_back({plain_key(kReportRow, work.id), std::nullopt});
+    promise(JobKind::kCheck, work, work.requests, change, kSimilarityUpdated);
     return {};
   });
 }

@@ -57,6 +57,11 @@ class Works {
   // is not kept.
   Result<WorkRecord> request_report(std::string_view institution, std::string_view id, CheckRequest request);
 
+  // Changes how a work is checked that has been asked about, for good: its report goes at once and is made again, and
+  // webhooks are told that it is another one (SIMILARITY_UPDATED). kInvalidArgument: it has no text.
+  Result<WorkRecord> change_request(std::string_view institution, std::string_view id,
+                                    const std::function<void(CheckRequest&)>& change);
+
   // Promises an event about a work as it is now to the webhooks that asked for it.
   Result<WorkRecord> tell(std::string_view institution, std::string_view id, std::string_view event);
 
@@ -100,11 +105,17 @@ class Works {
   Status store_failure(const Job& job, std::string code, std::string sentence);
   Result<std::optional<WorkRecord>> to_check(const Job& job) const;
   Result<std::optional<WorkRecord>> to_index(const Job& job) const;
-  // `sources`: ids of the documents that the report shows.
-  Status store_report(const Job& job, const ReportSummary& summary, std::string json,
-                      const std::vector<std::string>& sources);
+  // Notes that a report of the work is going to show these sources. To be called before anybody looks whether they are
+  // still there: what is taken away from then on finds the note, and the report is made again.
+  struct Source {
+    std::string institution;  // that it stands under
+    std::string id;
+  };
+  Status note_sources(const Job& job, const std::vector<Source>& sources);
+  Status store_report(const Job& job, const ReportSummary& summary, std::string json);
 
-  // A report that shows the text of a source which is gone must not keep it: it goes at once and is made again.
+  // A report that shows the text of a source which is gone must not keep it, whoever's report it is: it goes at once
+  // and is made again.
   Status renew_reports_showing(std::string_view institution, const std::string& source);
 
  private:
@@ -122,6 +133,8 @@ class Works {
   Status commit(const WorkRecord& work, Change change);
   void promise(JobKind kind, const WorkRecord& work, std::uint64_t version, Change& change,
                std::string_view event = {});
+  // Takes the work out of the corpus, and what was recorded of its bytes out of its assignment.
+  void promise_erasure(const WorkRecord& work, Change& change);
   void promise_event(const WorkRecord& work, std::string_view event, Change& change);
   void take_away(const WorkRecord& work, Change& change, bool forget);
   Status forget_person(std::string_view institution, std::string_view person);

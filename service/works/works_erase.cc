@@ -10,15 +10,27 @@
 
 namespace tamga {
 
+namespace {
+
+// A check for an assignment records its share there.
+bool may_be_counted(const WorkRecord& work) {
+  return work.requests > 0 && !work.assignment.empty();
+}
+
+}  // namespace
+
+void Works::promise_erasure(const WorkRecord& work, Change& change) {
+  Job job = job_about(work, JobKind::kErase, 0);
+  job.target = work.sha256;
+  change.jobs.push_back(queue_.promise(std::move(job)));
+}
+
 void Works::take_away(const WorkRecord& work, Change& change, bool forget) {
   for (const char kind : {kFileRow, kTextRow, kReportRow}) {
     change.rows.push_back({plain_key(kind, work.id), std::nullopt});
   }
   std::ranges::move(queue_.cancel(work.id), std::back_inserter(change.rows));
-  if (work.indexed) {
-    change.rows.push_back(gone_row(work.institution, work.id));
-    promise(JobKind::kErase, work, 0, change);
-  }
+  if (work.indexed || may_be_counted(work)) promise_erasure(work, change);
   change.rows.push_back(coverage_row(work));
   if (!forget) return;
   change.rows.push_back({plain_key(kWorkRow, work.id), std::nullopt});
@@ -53,7 +65,10 @@ Status Works::renew_reports_showing(std::string_view institution, const std::str
   if (auto read = rows.status(); !read) return read;
   for (const auto& id : works) {
     const KeyChange cited{prefix + id, std::nullopt};
-    const auto renewed = update(institution, id, [&](WorkRecord& work, Change& change) -> Status {
+    const auto known = load(id);
+    if (!known) return std::unexpected(known.error());
+    const auto owner = *known ? (*known)->institution : std::string();
+    const auto renewed = update(owner, id, [&](WorkRecord& work, Change& change) -> Status {
       change.rows.push_back(cited);
       change.rows.push_back({plain_key(kReportRow, work.id), std::nullopt});
       std::erase_if(work.summary.top, [&](const TopSource& top) { return top.id == source; });

@@ -97,17 +97,19 @@ Result<std::optional<WorkRecord>> Works::to_check(const Job& job) const {
   return work;
 }
 
-Status Works::store_report(const Job& job, const ReportSummary& summary, std::string json,
-                           const std::vector<std::string>& sources) {
-  auto stored = conclude(job, [&](WorkRecord& work, Change& change) -> Status {
+Status Works::note_sources(const Job& job, const std::vector<Source>& sources) {
+  std::vector<KeyChange> rows;
+  for (const auto& source : sources) rows.push_back({cited_key(source.institution, source.id, job.subject), ""});
+  return rows.empty() ? Status() : store_.write(rows);
+}
+
+Status Works::store_report(const Job& job, const ReportSummary& summary, std::string json) {
+  return conclude(job, [&](WorkRecord& work, Change& change) -> Status {
     const bool renewed = job.event == kSimilarityUpdated;
     work.reported = job.version;
     work.generated_at = now_ms();
     work.summary = summary;
     change.rows.push_back({plain_key(kReportRow, work.id), std::move(json)});
-    for (const auto& source : sources) {
-      change.rows.push_back({cited_key(work.institution, source, work.id), ""});
-    }
     if (work.request.add_to_index && !work.indexed) {
       promise(JobKind::kIndex, work, work.uploads, change);
     }
@@ -116,15 +118,6 @@ Status Works::store_report(const Job& job, const ReportSummary& summary, std::st
     promise_event(work, work.origin == Origin::kLms ? lms_event : kCheckDone, change);
     return {};
   });
-  // A source may have been erased while the check ran. Either its erasure was written before this look, or it finds the
-  // rows of this report.
-  for (const auto& source : sources) {
-    if (!stored) break;
-    const auto gone = store_.get(gone_row(job.institution, source).key);
-    if (!gone) return std::unexpected(gone.error());
-    if (*gone) stored = renew_reports_showing(job.institution, source);
-  }
-  return stored;
 }
 
 }  // namespace tamga

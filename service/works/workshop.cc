@@ -79,7 +79,7 @@ Status Workshop::Open::open(const WorkshopSettings& settings) {
   runner.emplace(*corpus, *works, *queue, corpus_changes, settings.runner, settings.job_failed);
   sender.emplace(*hooks, *queue, settings.sender, settings.event_told);
   if (const auto replayed = works->replay_erasures(); !replayed) return std::unexpected(replayed.error());
-  desk.emplace(Desk{*store, *corpus, *queue, *hooks, *events, *works, corpus_changes});
+  desk.emplace(Desk{*store, *corpus, *queue, *hooks, *events, *works, corpus_changes, settings.runner.shared});
   return {};
 }
 

@@ -45,7 +45,8 @@ struct Desk {
   Hooks& hooks;
   Events& events;
   Works& works;
-  std::shared_mutex& corpus_changes;  // held shared by jobs that change state and corpus together; whole, by a copy
+  std::shared_mutex& corpus_changes;  // held shared by who changes state and corpus together; whole, by a copy
+  const SharedCollections& shared;
 };
 
 // Any method may be called from several threads at once.

@@ -22,6 +22,12 @@ enum class ViewerLevel : std::uint8_t {
 std::string_view viewer_level_name(ViewerLevel level);  // "full", "passages", "figures"
 std::optional<ViewerLevel> viewer_level_of(std::string_view name);
 
+// Leads away from the page, to where its reader may do more.
+struct PageLink {
+  std::string address;  // relative to the page
+  std::string words;    // in the view's language
+};
+
 struct HtmlView {
   ViewerLevel level = ViewerLevel::kPassages;
   UiLanguage language = UiLanguage::kRussian;  // that the page opens with; it holds all three
@@ -30,7 +36,14 @@ struct HtmlView {
   bool student = false;
   // For kFull: the extracted text of sources by id, as the corpus stores it. Sources that are not in it show passages.
   std::map<std::string, std::string> source_texts;
+  // How much is shown of sources in shared collections, by the name of the collection: never more than `level`, and of
+  // collections that are not in it figures only. Nothing: as much as of others.
+  std::optional<std::map<std::string, ViewerLevel>> shared_levels = {};
+  std::optional<PageLink> change = {};  // of what counts; beside the switches, which change nothing but this page
 };
+
+// How much of this source `view` shows.
+ViewerLevel level_of_source(const HtmlView& view, const ReportedSource& source);
 
 // The report with nothing in it that `view` hides: renderers see only this. Masked names have the same number of code
 // points, so every range of the report stays true. Time O(report * masked names).

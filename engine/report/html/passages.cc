@@ -46,7 +46,8 @@ void write_source_side(PageWriter& page, const PageContent& content, const Numbe
   const auto& passage = *numbered.passage;
   page.open("div", {{"class", "side"}});
   write_side_title(page, Term::kInTheSource, passage.source_place);
-  if (content.view.level == ViewerLevel::kFigures) {
+  const auto& source = content.report.sources[numbered.source];
+  if (level_of_source(content.view, source) == ViewerLevel::kFigures) {
     page.term_element("p", {{"class", "quiet"}}, Term::kSourceTextHidden).close();
     return;
   }
@@ -54,7 +55,7 @@ void write_source_side(PageWriter& page, const PageContent& content, const Numbe
   page.element("span", {{"class", "context"}}, passage.source_before);
   write_marked(page, passage.source_text, passage.source.begin, passage, Side::kSource);
   page.element("span", {{"class", "context"}}, passage.source_after).close();
-  if (content.view.source_texts.contains(content.report.sources[numbered.source].id)) {
+  if (content.view.source_texts.contains(source.id)) {
     page.open("p").open("a", {{"href", "#whole-" + std::to_string(numbered.source + 1)}});
     page.term(Term::kWholeSource).close().close();
   }
@@ -122,7 +123,8 @@ void write_differences(PageWriter& page, const PageContent& content, const Repor
   write_pairs(page, Term::kReplaced, different(std::move(replaced)));
 }
 
-void write_explanation(PageWriter& page, const PageContent& content, const ReportedPassage& passage) {
+void write_explanation(PageWriter& page, const PageContent& content, const NumberedPassage& numbered) {
+  const auto& passage = *numbered.passage;
   const auto words = kinship_of(passage);
   page.open("div", {{"class", "explanation"}});
   page.term_element("h4", {}, Term::kExplanation).open("ul", {{"class", "kinds"}});
@@ -136,7 +138,8 @@ void write_explanation(PageWriter& page, const PageContent& content, const Repor
   line("same moved", Term::kExplainMoved, words.moved);
   line("changed", Term::kExplainChanged, static_cast<std::uint32_t>(passage.changed.size()));
   page.close();
-  if (content.view.level != ViewerLevel::kFigures) write_differences(page, content, passage);
+  const auto level = level_of_source(content.view, content.report.sources[numbered.source]);
+  if (level != ViewerLevel::kFigures) write_differences(page, content, passage);
   page.close();
 }
 
@@ -216,7 +219,7 @@ void write_passage(PageWriter& page, const PageContent& content, std::uint32_t n
   write_work_side(page, content, *numbered.passage);
   write_source_side(page, content, numbered);
   page.close();
-  write_explanation(page, content, *numbered.passage);
+  write_explanation(page, content, numbered);
   write_other_sources(page, content, number, others);
   write_decision(page, content, number);
   page.open("p", {{"class", "back"}}).open("a", {{"href", "#text"}, {"data-back", std::to_string(number + 1)}});

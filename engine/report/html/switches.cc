@@ -109,6 +109,9 @@ void write_switches(PageWriter& page, const PageContent& content) {
   const auto kinds = words_by_kind(content.report);
   page.open("section", {{"id", "switches"}, {"aria-labelledby", "switches-title"}});
   page.term_element("h2", {{"id", "switches-title"}}, Term::kCountAgain);
+  if (const auto& change = content.view.change) {
+    page.open("p").open("a", {{"href", change->address}}).text(change->words).close().close();
+  }
   if (kinds.empty()) {
     page.term_element("p", {}, Term::kNoExclusions).close();
     return;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -52,24 +53,31 @@ void mask_authors(Report& report) {
   }
 }
 
-void hide_texts(Report& report) {
-  for (auto& source : report.sources) {
-    for (auto& passage : source.passages) {
-      passage.source_before.clear();
-      passage.source_text.clear();
-      passage.source_after.clear();
-      for (auto& twin : passage.twins) twin.source = {};
-      for (auto& change : passage.changed) change.source = {};
-    }
+void hide_text(ReportedSource& source) {
+  for (auto& passage : source.passages) {
+    passage.source_before.clear();
+    passage.source_text.clear();
+    passage.source_after.clear();
+    for (auto& twin : passage.twins) twin.source = {};
+    for (auto& change : passage.changed) change.source = {};
   }
 }
 
 }  // namespace
 
+ViewerLevel level_of_source(const HtmlView& view, const ReportedSource& source) {
+  if (source.shared.empty() || !view.shared_levels) return view.level;
+  const auto shared = view.shared_levels->find(source.shared);
+  if (shared == view.shared_levels->end()) return ViewerLevel::kFigures;
+  return std::max(view.level, shared->second);  // later ones show less
+}
+
 Report visible_part(const Report& report, const HtmlView& view) {
   Report shown = report;
   if (view.student) mask_authors(shown);
-  if (view.level == ViewerLevel::kFigures) hide_texts(shown);
+  for (auto& source : shown.sources) {
+    if (level_of_source(view, source) == ViewerLevel::kFigures) hide_text(source);
+  }
   return shown;
 }
 

@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "engine/reproduction.h"
 #include "engine/text/utf8.h"
 #include "engine/version.h"
 #include "tests/engine/check/check_fixture.h"
@@ -172,6 +173,32 @@ TEST(Check, SeesOnlyTheInstitutionAndCollectionsAskedFor) {
   EXPECT_THAT(source_ids(report), ElementsAre("b"));
   EXPECT_EQ(report.snapshot.documents_searched, 1U);
   EXPECT_EQ(report.settings.collections, settings.collections);
+}
+
+TEST(Check, ASharedCollectionIsSearchedWhereItIsNamedAndKnowsNoPeople) {
+  const auto text = words("жалпы", 60);
+  auto shared = document_of("law", text);
+  shared.record.institution = shared_institution("laws");
+  shared.record.collection = "laws";
+  shared.record.author_id = "student-1";  // another one than the student-1 of this institution
+  const auto store = make_store({shared});
+  CheckSettings settings;
+  settings.institution = "KNU";
+  auto work = work_of(text);
+  work.author = "student-1";
+  EXPECT_THAT(source_ids(must_check(work, *store, settings)), IsEmpty());
+  settings.shared = {"laws"};
+  settings.exclusions.named_sources = {"none"};
+  const auto report = must_check(work, *store, settings);
+  ASSERT_THAT(source_ids(report), ElementsAre("law"));
+  EXPECT_EQ(report.sources[0].shared, "laws");
+  EXPECT_EQ(report.settings.shared, settings.shared);
+  EXPECT_EQ(report.shares.borrowed(), 60U) << "not the author's own earlier work";
+  EXPECT_THAT(report.envelope.source_authors, IsEmpty());
+  EXPECT_EQ(settings_of(report).shared, settings.shared);
+  EXPECT_EQ(left_out(report, NotCheckedReason::kNamedSourceUnknown), 1U);
+  settings.exclusions.named_sources = {"law"};
+  EXPECT_EQ(left_out(must_check(work, *store, settings), NotCheckedReason::kNamedSourceUnknown), 0U);
 }
 
 TEST(Check, RefusesAStoreOfAnotherNormalisation) {

@@ -12,6 +12,25 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+TEST_P(StoreContract, ASharedCollectionIsSeenByThoseItIsOpenTo) {
+  put(document("own", {1, 2, 3}, "KNU", "theses"));
+  put(document("law", {1, 2, 3}, shared_institution("laws"), "laws"));
+  put(document("form", {1, 2, 3}, shared_institution("forms"), "forms"));
+  put(document("foreign", {1, 2, 3}, "AUCA", "laws"));
+  const auto seen = [&](const std::vector<std::string>& shared, const std::vector<std::string>& collections) {
+    auto filter = within("KNU", collections);
+    filter.shared = shared;
+    const auto list = search(query_of(hashes_of({1, 2, 3}), filter));
+    EXPECT_EQ(list.documents_searched, list.candidates.size());
+    return ids(query_of(hashes_of({1, 2, 3}), filter));
+  };
+  EXPECT_THAT(seen({}, {}), ElementsAre("own"));
+  EXPECT_THAT(seen({"laws"}, {}), ElementsAre("own", "law"));
+  EXPECT_THAT(seen({"laws"}, {"laws"}), ElementsAre("law"));
+  EXPECT_THAT(seen({"forms", "laws", "none"}, {}), ElementsAre("own", "law", "form"));
+  EXPECT_THAT(seen({}, {"laws"}), IsEmpty());
+}
+
 TEST_P(StoreContract, AFilterIsKeptInsideTheStore) {
   put(document("a", {1, 2, 3}, "KNU", "theses"));
   put(document("b", {1, 2, 3}, "KNU", "essays"));

@@ -99,7 +99,8 @@ class Maker {
             exclusion_settings(),
             below(49),
             {below(9), below(9)},
-            below(9)};
+            below(9),
+            below(2) == 0 ? std::vector<std::string>{} : std::vector<std::string>{text(1)}};
   }
 
   // A random set of `count` kinds from `first` on.

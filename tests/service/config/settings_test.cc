@@ -63,6 +63,35 @@ TEST(Settings, WhatMakesNoSenseTogetherIsSaid) {
   EXPECT_THAT(check_settings(settings).error().message, HasSubstr("http.private_key"));
 }
 
+TEST(Settings, SharedCollectionsNameWhoReadsAndWhoFills) {
+  Settings settings;
+  const auto read = read_settings_file(
+      "corpus = \"/c\"\n[collections.shared.laws]\nread = [\"*\"]\nfill = [\"ministry\"]\n"
+      "[collections.shared.books]\nread = [\"osh\"]\nlevel = \"figures\"\n",
+      "tamga.toml", settings);
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(names_shared_with(settings.shared, "osh"), (std::vector<std::string>{"books", "laws"}));
+  EXPECT_EQ(names_shared_with(settings.shared, "naryn"), (std::vector<std::string>{"laws"}));
+  EXPECT_EQ(shared_with(settings.shared, "naryn", "books"), nullptr);
+  const auto* laws = shared_with(settings.shared, "ministry", "laws");
+  ASSERT_NE(laws, nullptr);
+  EXPECT_TRUE(laws->may_fill("ministry"));
+  EXPECT_FALSE(laws->may_fill("osh"));
+  EXPECT_EQ(laws->level, "passages");
+  EXPECT_TRUE(check_settings(settings));
+  settings.lms.collection = "laws";
+  EXPECT_THAT(check_settings(settings).error().message, HasSubstr("collections.shared.laws: is lms.collection"));
+}
+
+TEST(Settings, AMistakeInASharedCollectionIsOneSentence) {
+  EXPECT_THAT(error_of("[collections.private.x]\n"), HasSubstr("tables [collections.shared.NAME] only"));
+  EXPECT_THAT(error_of("[collections.shared]\nlaws = 1\n"), HasSubstr("collections.shared.laws: a table"));
+  EXPECT_THAT(error_of("[collections.shared.laws]\nread = \"osh\"\n"), HasSubstr("laws.read: a list of names"));
+  EXPECT_THAT(error_of("[collections.shared.laws]\nread = [\"\"]\n"), HasSubstr("laws.read: a list of names"));
+  EXPECT_THAT(error_of("[collections.shared.laws]\nlevel = \"all\"\n"), HasSubstr("one of full, passages, figures"));
+  EXPECT_THAT(error_of("[collections.shared.laws]\nwrite = []\n"), HasSubstr("there are read, fill and level"));
+}
+
 TEST(Settings, TextsComeBack) {
   Settings settings;
   for (const auto& name : setting_names()) {

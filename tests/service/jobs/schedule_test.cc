@@ -40,6 +40,24 @@ TEST(Schedule, InteractiveGoesBeforeBatch) {
   EXPECT_EQ(order(schedule), "2 1 ");
 }
 
+TEST(Schedule, ABatchHasOneTurnOfEightWhereInteractiveWorkNeverEnds) {
+  Schedule schedule;
+  for (std::uint64_t i = 1; i <= 3; ++i) schedule.add(job(i, "batch", std::to_string(i), Priority::kBatch));
+  std::uint64_t next = 4;
+  std::vector<std::uint64_t> turns_of_batch;
+  for (std::uint64_t turn = 1; turns_of_batch.size() < 3; ++turn) {
+    while (next < turn + 9) {
+      schedule.add(job(next, "lessons", std::to_string(next)));
+      ++next;
+    }
+    const auto taken = schedule.take(0);
+    ASSERT_TRUE(taken);
+    schedule.done(*taken);
+    if (taken->priority == Priority::kBatch) turns_of_batch.push_back(turn);
+  }
+  EXPECT_EQ(turns_of_batch, (std::vector<std::uint64_t>{kBatchTurn, 2 * kBatchTurn, 3 * kBatchTurn}));
+}
+
 TEST(Schedule, KeysTakeTurns) {
   Schedule schedule;
   for (std::uint64_t i = 1; i <= 4; ++i) schedule.add(job(i, "a", std::to_string(i)));
@@ -111,26 +129,40 @@ struct Twin {
   std::map<std::string, std::uint64_t> running;  // chain → number
   std::map<Priority, std::string> last;
 
-  std::optional<Job> take(Milliseconds now) {
-    for (const Priority priority : {Priority::kInteractive, Priority::kBatch}) {
-      std::map<std::string, Job> first;  // by key
-      for (const Job& each : waiting) {
-        const bool head = std::ranges::none_of(
-            waiting, [&](const Job& other) { return other.chain == each.chain && other.number < each.number; });
-        if (!head || running.contains(each.chain) || each.due > now || each.priority != priority) continue;
-        const auto place = first.find(each.key_id);
-        if (place == first.end() || each.number < place->second.number) first.insert_or_assign(each.key_id, each);
-      }
-      if (first.empty()) continue;
-      auto turn = first.upper_bound(last[priority]);
-      if (turn == first.end()) turn = first.begin();
-      const Job taken = turn->second;
-      last[priority] = taken.key_id;
-      std::erase_if(waiting, [&](const Job& each) { return each.number == taken.number; });
-      running[taken.chain] = taken.number;
-      return taken;
+  std::uint32_t in_a_row = 0;  // interactive jobs since the last one of a batch that could have run instead
+
+  // The first jobs of the chains of one priority that may run, by key.
+  std::map<std::string, Job> first_of(Priority priority, Milliseconds now) const {
+    std::map<std::string, Job> first;
+    for (const Job& each : waiting) {
+      const bool head = std::ranges::none_of(
+          waiting, [&](const Job& other) { return other.chain == each.chain && other.number < each.number; });
+      if (!head || running.contains(each.chain) || each.due > now || each.priority != priority) continue;
+      const auto place = first.find(each.key_id);
+      if (place == first.end() || each.number < place->second.number) first.insert_or_assign(each.key_id, each);
     }
-    return std::nullopt;
+    return first;
+  }
+
+  std::optional<Job> take(Milliseconds now) {
+    const auto interactive = first_of(Priority::kInteractive, now);
+    const auto batch = first_of(Priority::kBatch, now);
+    if (interactive.empty() && batch.empty()) {
+      in_a_row = 0;
+      return std::nullopt;
+    }
+    const bool of_batch = interactive.empty() || (!batch.empty() && in_a_row == kBatchTurn - 1);
+    if (of_batch) in_a_row = 0;
+    if (!of_batch && !batch.empty()) ++in_a_row;
+    const auto& first = of_batch ? batch : interactive;
+    auto& last_key = last[of_batch ? Priority::kBatch : Priority::kInteractive];
+    auto turn = first.upper_bound(last_key);
+    if (turn == first.end()) turn = first.begin();
+    const Job taken = turn->second;
+    last_key = taken.key_id;
+    std::erase_if(waiting, [&](const Job& each) { return each.number == taken.number; });
+    running[taken.chain] = taken.number;
+    return taken;
   }
 };
 

@@ -8,7 +8,7 @@
 namespace tamga {
 namespace {
 
-const ViewerGrant kGrant{"u", "w", 1000, UiLanguage::kKyrgyz, ViewerLevel::kFull, false, true};
+const ViewerGrant kGrant{"u", "w", 1000, UiLanguage::kKyrgyz, ViewerLevel::kFull, false, true, true};
 
 TEST(Grant, ComesBackUntilItsTimeIsOver) {
   const auto token = seal_grant(kGrant, "key");

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import signal
+import ssl
 import subprocess
 import tempfile
 import threading
@@ -192,9 +193,9 @@ class Service:
 
 
 class Receiver:
-    """Takes events in; `answer` chooses the status of each."""
+    """Takes events in; `answer` chooses the status of each. `tls`: certificate and key, for https."""
 
-    def __init__(self, port=0):
+    def __init__(self, port=0, tls=None):
         self.events = []
         self.lock = threading.Lock()
         self.answer = lambda event: 200
@@ -222,6 +223,11 @@ class Receiver:
         self.server = Server(("127.0.0.1", port), Handler)
         self.port = self.server.server_port
         self.url = "http://127.0.0.1:%d/callbacks.php?x=%%20y" % self.port
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*tls)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+            self.url = "https://localhost:%d/callbacks" % self.port
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
         self.thread.start()
 

@@ -92,6 +92,19 @@ TEST(Viewer, OnlyTeachersMaySeeMore) {
   EXPECT_TRUE(read_viewer("{}")->learner);
 }
 
+TEST(Viewer, OnlyTeachersWhomThePlatformLetsSaveChanges) {
+  const auto may_save = [](const std::string& set, const std::string& save, const std::string& may) {
+    return read_viewer(R"({"viewer_default_permission_set":")" + set + R"(","viewer_permissions":)" + may +
+                       R"(,"similarity":{"view_settings":{"save_changes":)" + save + "}}}")
+        ->save_changes;
+  };
+  EXPECT_TRUE(may_save("INSTRUCTOR", "true", "{}"));
+  EXPECT_TRUE(may_save("INSTRUCTOR", "true", R"({"may_view_save_viewer_changes":true})"));
+  EXPECT_FALSE(may_save("INSTRUCTOR", "true", R"({"may_view_save_viewer_changes":false})"));
+  EXPECT_FALSE(may_save("INSTRUCTOR", "false", "{}"));
+  EXPECT_FALSE(may_save("LEARNER", "true", "{}"));
+}
+
 TEST(Registration, NeedsAUrlAndASecretInBase64) {
   const auto hook =
       read_hook(R"({"url":"http://lms/a?b=%20c","signing_secret":"0123456789abcdef0123456789abcdef01234567",

@@ -1,5 +1,6 @@
 """Texts and checks for tests of the service."""
 import base64
+import hashlib
 import random
 
 WORDS = ("река гора книга школа учитель дорога берег поле ветер вода дерево город время память голос сила земля небо "
@@ -14,6 +15,20 @@ def text(seed, words=120):
         sentence = " ".join(random_words.choice(WORDS) + random_words.choice("аеиоуы") for _ in range(12))
         sentences.append(sentence.capitalize() + ".")
     return " ".join(sentences)
+
+
+def unlike(seed, words=120):
+    """Sentences of words that no other seed has."""
+    letters = "абвгдежзиклмнопрстуфхцчшэюя"
+    sentences = []
+    for i in range(words):
+        digest = hashlib.sha256(f"{seed} {i}".encode()).digest()
+        word = "".join(letters[byte % len(letters)] for byte in digest[:8])
+        if i % 12 == 0:
+            sentences.append(word.capitalize())
+        else:
+            sentences[-1] += " " + word
+    return "".join(sentence + ". " for sentence in sentences).strip()
 
 
 def put_document(service, key, name, content, **members):

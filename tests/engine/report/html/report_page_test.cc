@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -153,6 +154,35 @@ TEST(ReportPage, FiguresHoldNothingOfASource) {
   }
   EXPECT_NE(passages.find("Мурда мындай деп жазылган"), std::string::npos);
   EXPECT_NE(page.find("Суу кодекси"), std::string::npos);  // names stay
+}
+
+TEST(ReportPage, OfASharedCollectionNoMoreThanItsLevelIsShown) {
+  auto report = full_report();
+  auto& law = *std::ranges::find(report.sources, "law-7", &ReportedSource::id);
+  law.shared = "laws";
+  const auto& sentence = law.passages.front().source_text;
+  auto view = view_of(ViewerLevel::kFull);
+  const auto text_of = [&] {
+    const auto shown = visible_part(report, view);
+    return std::ranges::find(shown.sources, "law-7", &ReportedSource::id)->passages.front().source_text;
+  };
+  EXPECT_EQ(text_of(), sentence);
+  view.shared_levels.emplace();  // of no collection anything
+  EXPECT_EQ(text_of(), "");
+  EXPECT_EQ(level_of_source(view, law), ViewerLevel::kFigures);
+  view.shared_levels->emplace("laws", ViewerLevel::kPassages);
+  EXPECT_EQ(text_of(), sentence);
+  EXPECT_EQ(level_of_source(view, law), ViewerLevel::kPassages);
+  view.level = ViewerLevel::kFigures;
+  view.shared_levels->at("laws") = ViewerLevel::kFull;
+  EXPECT_EQ(text_of(), "");
+}
+
+TEST(ReportPage, ALinkToWhereMoreCanBeDoneIsThereIfGiven) {
+  auto view = view_of(ViewerLevel::kPassages);
+  EXPECT_EQ(render_html(full_report(), view).find("token/filters"), std::string::npos);
+  view.change = PageLink{"token/filters", "Change"};
+  EXPECT_NE(render_html(full_report(), view).find("<a href=\"token/filters\">Change</a>"), std::string::npos);
 }
 
 TEST(ReportPage, WholeTextsAreThereAtFullOnly) {
