@@ -26,7 +26,7 @@ struct FoundDocument {
 };
 
 // The first document of this id in those homes; one in another collection than the one said is none. kNotFound says the
-// same of an id that nobody has and one that the caller may not see. Cost: one look-up a place.
+// same of an id that nobody has and one that the caller may not see. Cost: one look-up a home.
 Result<FoundDocument> find_document(const V1& v1, const Caller& caller, const std::string& id,
                                     std::optional<std::string_view> collection);
 

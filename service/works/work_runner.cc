@@ -146,7 +146,9 @@ Status WorkRunner::check(const Job& job) {
   auto report = corpus_.check(work_of(**record, *std::move(text)), settings_for(**record));
   if (!report) return fail(report.error().code, without_name(report.error().message, **record));
   if (auto current = require_sources(job, *report); !current) return current;
-  if (auto counted = count_in_assignment(**record, *report); !counted) return counted;
+  // A list that cannot be read or written takes the standing from a report, never the report from a work.
+  const auto counted = count_in_assignment(**record, *report);
+  if (!counted && failed_) failed_(job, counted.error().message);
   return works_.store_report(job, summarise(*report, settings_.collection), render_json(*report));
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/text/utf8.h"
 #include "service/lms/file_name.h"
+#include "service/lms/filters.h"
 #include "service/lms/requests.h"
 #include "service/viewer/grant.h"
 #include "service/webhooks/address_rules.h"
@@ -48,7 +49,7 @@ void read_token(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
-  switch (data[0] % 9) {
+  switch (data[0] % 10) {
     case 0:
       static_cast<void>(tamga::read_submission(text));
       break;
@@ -73,6 +74,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     case 7:
       static_cast<void>(tamga::decode_signing_secret(text));
+      break;
+    case 8:
+      if (const auto filters = tamga::read_filters(text)) {
+        tamga::CheckRequest request;
+        tamga::set_filters(*filters, request);
+        require(tamga::filters_of(request) == *filters);
+      }
       break;
     default:
       read_token(text);
