@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 #include <vector>
@@ -42,8 +43,8 @@ std::vector<double> numbers_in(std::string_view value) {
   while (*at != '\0') {
     char* end = nullptr;
     const double number = std::strtod(at, &end);
-    if (end == at) {
-      ++at;
+    if (end == at || !std::isfinite(number)) {  // strtod also reads "nan" and "inf", which are no numbers here
+      at = end == at ? at + 1 : end;
       continue;
     }
     numbers.push_back(*end == '%' ? number / 100 * (numbers.size() < 3 ? 255 : 1) : number);
@@ -60,6 +61,12 @@ CssColour from_numbers(const std::vector<double>& numbers) {
   const bool mixed = numbers.size() > 3 && numbers[3] < 1 - kHardlySeen;
   if (mixed) return {.colour = {}, .transparent = transparent};
   return {.colour = Colour{part(0), part(1), part(2)}, .transparent = false};
+}
+
+// Far beyond any page, and far from what could not be calculated with: lengths are multiplied again and again.
+double bounded(double points) {
+  constexpr double kMost = 1e9;
+  return std::clamp(points, -kMost, kMost);
 }
 
 }  // namespace
@@ -95,12 +102,12 @@ std::optional<double> parse_css_length(std::string_view value, double points) {
   const std::string text(value.substr(0, 64));
   char* end = nullptr;
   const double number = std::strtod(text.c_str(), &end);
-  if (end == text.c_str()) return std::nullopt;
+  if (end == text.c_str() || !std::isfinite(number)) return std::nullopt;
   const std::string_view unit(end);
-  if (unit == "em" || unit == "ex" || unit == "ch") return number * points;
-  if (unit == "%") return number * points / 100;
+  if (unit == "em" || unit == "ex" || unit == "ch") return bounded(number * points);
+  if (unit == "%") return bounded(number * points / 100);
   for (const auto& [name, size] : kUnits) {
-    if (unit == name) return number * size;
+    if (unit == name) return bounded(number * size);
   }
   if (number == 0 && unit.empty()) return 0;
   return std::nullopt;

@@ -59,6 +59,13 @@ double usual_step(const std::vector<PageLine>& lines) {
   return middle_of(steps);
 }
 
+// A place as a whole number of steps. A file may put a word anywhere; what is off every page is all one place.
+long steps_of(double place, double step) {
+  constexpr double kMost = 1e9;
+  const double steps = place / step;
+  return std::abs(steps) < kMost ? std::lround(steps) : std::lround(kMost);  // also where it is not a number
+}
+
 // How far right the lines of a column go, by the left margin of the column.
 class Edges {
  public:
@@ -79,7 +86,7 @@ class Edges {
 
  private:
   static constexpr double kStep = kSameMargin * 12 / 2;  // points
-  static long margin_of(const PageLine& line) { return std::lround(line.left / kStep); }
+  static long margin_of(const PageLine& line) { return steps_of(line.left, kStep); }
   std::map<long, double> by_margin_;
 };
 
@@ -112,7 +119,7 @@ bool begins_paragraph(const PageLine& before, const PageLine& line, double usual
 using Place = std::pair<std::string, long>;  // what stands there, and how far down
 
 Place place_of(const PageLine& line) {
-  return {without_numbers(line.text), std::lround(line.top)};
+  return {without_numbers(line.text), steps_of(line.top, 1)};
 }
 
 // Those at the height of the first line, and of the last.

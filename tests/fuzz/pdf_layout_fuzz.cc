@@ -1,7 +1,9 @@
 // Any words in any boxes as the pages of a PDF document: lines keep all words in their order, and every page has its
 // lines judged. Areas painted anywhere are seen, or not, without trouble.
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,7 +25,8 @@ std::string letters(std::uint8_t choice) {
 
 PageWord word_of(Bytes bytes) {
   PageWord word{.text = letters(bytes[5])};
-  const double scale = bytes[4] % 2 == 0 ? 3 : 1e7;  // on a page, and far beyond
+  constexpr std::array kScales = {3.0, 1e7, 1e300, std::numeric_limits<double>::quiet_NaN()};
+  const double scale = kScales[bytes[4] % kScales.size()];  // on a page, beyond it, nowhere
   word.left = (bytes[0] - 20) * scale;
   word.top = (bytes[1] - 20) * scale;
   word.right = word.left + bytes[2] / 4.0;

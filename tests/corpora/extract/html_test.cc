@@ -73,6 +73,7 @@ struct HiddenCase {
 
 const HiddenCase kHidden[] = {
     {"<p hidden>x</p>", "", "x"},
+    {"<p hidden>x</p><p style='font-size:nanpt;color:rgb(nan,1,2);text-indent:-infpx'>a</p>", "a", "x"},
     {"<p style='DISPLAY : none !important'>x</p>", "", "x"},
     {"<div>ma<span style='display:none'><div>x y</div></span></div>", "ma", "x y"},
     {"<div>су<b style='display:none'>x</b>у</div>", "суу", "x"},

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -86,6 +87,20 @@ TEST(PdfLayout, NumbersOfPagesMakeNoDifference) {
   EXPECT_EQ(without_numbers("Page 3 of 10"), "Page 0 of 0");
   EXPECT_EQ(without_numbers("Page 199 of 200"), "Page 0 of 0");
   EXPECT_EQ(without_numbers(""), "");
+}
+
+// A file may put its words anywhere, and nowhere.
+TEST(PdfLayout, WordsOffEveryPageAreKept) {
+  for (const double place : {1e300, -1e300, std::numeric_limits<double>::quiet_NaN()}) {
+    std::vector<PageWord> page;
+    add_line(page, "a b", place, place);
+    add_line(page, "c", 10, 10);
+    std::string words;
+    for (const auto& line : find_lines(page)) words += line.text + " ";
+    std::erase(words, ' ');
+    EXPECT_EQ(words, "abc") << place;
+    EXPECT_EQ(find_running_lines({find_lines(page)}).size(), 1U);
+  }
 }
 
 TEST(PdfLayout, NoWordsAreNoLines) {
