@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/commands/command.h"
@@ -26,12 +27,13 @@ std::string formats_section(bool reads_pdf, const Status& sandbox) {
   for (const auto& format : readable_formats()) {
     text += fmt::format("  {:<16} {}\n", format.name, format.endings);
   }
-  text += fmt::format("  {:<16} {}\n", "PDF", reads_pdf ? ".pdf" : "not here: the program tamga-pdf is missing");
+  constexpr std::string_view kNoPdf = "not here: the program tamga-pdf is missing";
+  text += fmt::format("  {:<16} {}\n", "PDF", reads_pdf ? ".pdf" : kNoPdf);
   text += fmt::format("  {:<16} {}\n", "DOC", by_others({Helper::kCatdoc}, sandbox, ".doc"));
   text +=
       fmt::format("  {:<16} {}\n", "Pictures", by_others({Helper::kTesseract}, sandbox, ".png .jpg .tif, with --ocr"));
-  return text + fmt::format("  {:<16} {}\n", "Scanned PDF",
-                            by_others({Helper::kPdfToPpm, Helper::kTesseract}, sandbox, ".pdf, with --ocr"));
+  const auto scanned = by_others({Helper::kPdfToPpm, Helper::kTesseract}, sandbox, ".pdf, with --ocr");
+  return text + fmt::format("  {:<16} {}\n", "Scanned PDF", reads_pdf ? scanned : std::string(kNoPdf));
 }
 
 std::string programs_section(const Status& sandbox) {

@@ -43,7 +43,9 @@ TEST(Licence, WithoutThatProgramAPdfIsRefusedByName) {
   std::filesystem::create_hard_link(program, folder / "tamga");
   std::ofstream(folder / "work.pdf") << "%PDF-1.4\n";
   const auto result = run_process({(folder / "tamga").string(), "explain", (folder / "work.pdf").string()});
+  const auto doctor = run_process({(folder / "tamga").string(), "doctor"});
   std::filesystem::remove_all(folder);
+  EXPECT_THAT(doctor.output, HasSubstr("Scanned PDF      not here: the program tamga-pdf is missing"));
   EXPECT_NE(result.exit_code, 0);
   EXPECT_THAT(result.errors,
               HasSubstr("it is a PDF document, and the program tamga-pdf is not installed [unsupported]"));
