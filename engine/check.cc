@@ -178,7 +178,9 @@ Result<Report> check(const Work& work, const FingerprintIndex& store, const Toke
   const CheckSettings settings = for_length(asked, ready.words(), index.fingerprints);
 
   const StopSet stop_set = store.stop_set();
-  const auto list = work_candidates(ready.tokens(), store, settings, left_out_documents(store, settings));
+  const auto list = aids.candidates != nullptr
+                        ? Result<CandidateList>(*aids.candidates)
+                        : work_candidates(ready.tokens(), store, settings, left_out_documents(store, settings));
   if (!list) return std::unexpected(list.error());
   std::vector<Outcome> outcomes(list->candidates.size());
   for_each_index(outcomes.size(), settings.threads,

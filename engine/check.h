@@ -63,6 +63,8 @@ struct CheckAids {
   const SetPhrases* phrases = nullptr;                        // as SetPhrases::read() gives them for the tokenizer
   const std::vector<SearchedCollection>* searched = nullptr;  // as searched_collections() gives them
   DocumentCensus* census = nullptr;  // of the store; without it every record is read to say what was searched
+  // As the store gives them for the work's fingerprints; without those that share nothing with it, if they are known.
+  const CandidateList* candidates = nullptr;
 };
 
 // Candidates from `store`, then alignment with each of them. `tokenizer` must be the one that `store` was made with.

@@ -1,8 +1,10 @@
 #include "corpora/scan/peer_index.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "engine/index/candidate_ranking.h"
@@ -39,49 +41,89 @@ std::vector<std::vector<std::uint32_t>> numbered_authors(std::span<const Scanned
 }
 
 SharedFingerprints table_of(std::vector<ScannedWork>& works, bool peers) {
-  std::vector<std::span<const std::uint64_t>> documents;
+  std::vector<PlacedFingerprints> documents;
   for (const ScannedWork& work : works) {
-    documents.push_back(peers ? std::span<const std::uint64_t>(work.fingerprints) : std::span<const std::uint64_t>());
+    documents.push_back(peers ? PlacedFingerprints{work.fingerprints, work.places} : PlacedFingerprints{});
   }
   SharedFingerprints table(documents);
-  for (ScannedWork& work : works) work.fingerprints = {};
+  for (ScannedWork& work : works) {
+    work.fingerprints = {};
+    work.places = {};
+  }
   return table;
 }
 
 // What a work shares with each other one, as far as it decides whether that may be a candidate: every candidate is
-// possible() here, though not the other way round.
+// possible() here, and few others are. Fingerprints come by place.
 class SharedWith {
  public:
-  SharedWith(std::size_t works, std::uint32_t minimum_shared) : with_(works), minimum_shared_(minimum_shared) {}
+  SharedWith(std::size_t works, std::uint32_t minimum_shared)
+      : with_(works), possible_(works), minimum_shared_(minimum_shared) {}
 
   void add_gram(std::uint32_t other, bool rare) {
-    Shared& pair = with_[other];
-    ++pair.grams;
-    pair.possible = pair.possible || rare || pair.grams >= minimum_shared_;
+    if (rare || ++with_[other].grams >= minimum_shared_) make_possible(other);
   }
-  void add_stem_pair(std::uint32_t other, float weight) {
+  void add_stem_pair(std::uint32_t other, std::uint32_t place, float weight) {
     Shared& pair = with_[other];
-    pair.weight += weight;
-    pair.possible = pair.possible || pair.weight >= kLeastWeight;
+    const std::uint32_t block = place / kStretchWords;
+    if (block != pair.block) {
+      pair.before = block == pair.block + 1 ? pair.now : 0;
+      pair.now = 0;
+      pair.block = block;
+    }
+    pair.now += weight;
+    pair.all += weight;
+    pair.heaviest = std::max(pair.heaviest, pair.before + pair.now);
+    if (pair.heaviest + static_cast<float>(kElsewhere) * pair.all >= kLeastGain) make_possible(other);
   }
-  bool possible(std::uint32_t other) const { return with_[other].possible; }
+  bool possible(std::uint32_t other) const { return possible_[other] != 0; }
+  bool any_possible() const { return any_possible_; }
 
  private:
-  // A gain is at most the weight of all pairs, once for a stretch that holds them all and kElsewhere of it again.
-  static constexpr float kLeastWeight = static_cast<float>(0.999 * kPairsWeight / (1 + kElsewhere));
+  // Sums of floats err by less.
+  static constexpr float kLeastGain = static_cast<float>(0.999 * kPairsWeight);
 
+  // Weights of stem pairs. Any stretch lies in two neighbouring blocks of its length.
   struct Shared {
-    float weight = 0;  // of stem pairs
+    std::uint32_t block = 0;
     std::uint32_t grams = 0;
-    bool possible = false;
+    float now = 0;
+    float before = 0;
+    float heaviest = 0;
+    float all = 0;
   };
+  void make_possible(std::uint32_t other) {
+    possible_[other] = 1;
+    any_possible_ = true;
+  }
+
   std::vector<Shared> with_;
+  std::vector<std::uint8_t> possible_;
   std::uint32_t minimum_shared_;
+  bool any_possible_ = false;
 };
 
-float weight_of(std::uint64_t searched, std::uint64_t having) {
-  return static_cast<float>(std::log(1.0 + static_cast<double>(searched) / static_cast<double>(having)));
-}
+// The weights of fingerprints by how many documents have them, each worked out when it is first asked for.
+class Weights {
+ public:
+  explicit Weights(std::uint64_t searched) : searched_(searched) {}
+
+  float of(std::uint64_t having) {
+    if (having >= kKept) return weight(having);
+    float& kept = kept_[having];
+    if (kept == 0) kept = weight(having);
+    return kept;
+  }
+
+ private:
+  static constexpr std::size_t kKept = 256;
+  float weight(std::uint64_t having) const {
+    return static_cast<float>(std::log(1.0 + static_cast<double>(searched_) / static_cast<double>(having)));
+  }
+
+  std::uint64_t searched_;
+  std::array<float, kKept> kept_{};
+};
 
 }  // namespace
 
@@ -116,64 +158,79 @@ std::uint64_t PeerIndex::visible_holders(std::size_t work, std::span<const std::
   return count;
 }
 
-void PeerIndex::find_candidates(std::size_t work, const CandidateQuery& query, std::uint32_t first_number,
-                                std::span<const std::uint64_t> stopped, CandidateList& list) const {
-  const auto fingerprints = query_fingerprints(query, bits_);
-  std::vector<std::uint64_t> documents(fingerprints.size());
-  std::vector<std::span<const std::uint32_t>> searched_for(fingerprints.size());  // their holders, where they count
-  SharedWith shared(works_.size(), query.minimum_shared);
-  list.documents_searched = visible_to(work);
-  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
-    const bool is_stem_pair = fingerprints[i].is_stem_pair;
-    const auto holders = shared_.holders(fingerprints[i].value);
-    documents[i] = visible_holders(work, holders);
-    if (std::ranges::binary_search(stopped, fingerprints[i].value)) {
-      list.stop_fingerprints += is_stem_pair ? 0 : 1;
-    } else if (documents[i] > query.document_cap) {
-      list.capped_fingerprints += is_stem_pair ? 0 : 1;
-    } else if (documents[i] > 0) {
-      searched_for[i] = holders;
-      const float weight = is_stem_pair ? weight_of(list.documents_searched, documents[i]) : 0;
-      for (const std::uint32_t holder : holders) {
-        if (is_stem_pair) {
-          shared.add_stem_pair(holder, weight);
-        } else {
-          shared.add_gram(holder, documents[i] <= query.rare_documents);
-        }
+// A fingerprint of a work that others have too.
+struct PeerIndex::Shared {
+  QueryFingerprint fingerprint;
+  std::span<const std::uint32_t> holders;
+  std::uint64_t visible = 0;  // of the holders
+};
+
+void PeerIndex::rank(std::size_t work, const CandidateQuery& query, std::uint32_t first_number,
+                     std::span<const Shared> shared, CandidateList& list) const {
+  SharedWith with(works_.size(), query.minimum_shared);
+  Weights weights(list.documents_searched);
+  const auto counts = [&](const Shared& one) { return one.visible > 0 && one.visible <= query.document_cap; };
+  for (const Shared& one : shared) {
+    const bool is_stem_pair = one.fingerprint.is_stem_pair;
+    if (one.visible > query.document_cap && !is_stem_pair) ++list.capped_fingerprints;
+    if (!counts(one)) continue;
+    const float weight = is_stem_pair ? weights.of(one.visible) : 0;
+    for (const std::uint32_t holder : one.holders) {
+      if (is_stem_pair) {
+        with.add_stem_pair(holder, one.fingerprint.place, weight);
+      } else {
+        with.add_gram(holder, one.visible <= query.rare_documents);
       }
     }
   }
+  if (!with.any_possible()) return;
+  std::vector<QueryFingerprint> fingerprints;
+  std::vector<std::uint64_t> documents;
   std::vector<FingerprintHit> hits;
-  for (std::uint32_t i = 0; i < fingerprints.size(); ++i) {
-    for (const std::uint32_t holder : searched_for[i]) {
-      if (shared.possible(holder) && visible(work, holder)) hits.push_back({first_number + holder, i});
+  for (const Shared& one : shared) {
+    if (!counts(one)) continue;
+    const std::size_t before = hits.size();
+    for (const std::uint32_t holder : one.holders) {
+      if (!with.possible(holder) || !visible(work, holder)) continue;
+      hits.push_back({first_number + holder, static_cast<std::uint32_t>(fingerprints.size())});
     }
+    if (hits.size() == before) continue;
+    fingerprints.push_back(one.fingerprint);
+    documents.push_back(one.visible);
   }
   rank_candidates(query, fingerprints, documents, std::move(hits), list);
 }
 
-bool PeerIndex::may_have_candidates(std::size_t work, std::uint32_t minimum_shared, std::uint32_t rare_documents,
-                                    std::uint32_t document_cap) const {
-  const auto shared_here = shared_.shared_by(work);
-  if (shared_here.empty()) return false;
-  const std::uint64_t searched = visible_to(work);
-  SharedWith shared(works_.size(), minimum_shared);
-  for (const auto& one : shared_here) {
-    const auto holders = shared_.holders_at(one.value);
-    const std::uint64_t having = visible_holders(work, holders);
-    if (having == 0 || having > document_cap) continue;
-    const float weight = one.is_stem_pair != 0 ? weight_of(searched, having) : 0;
-    for (const std::uint32_t holder : holders) {
-      if (!visible(work, holder)) continue;
-      if (one.is_stem_pair != 0) {
-        shared.add_stem_pair(holder, weight);
-      } else {
-        shared.add_gram(holder, having <= rare_documents);
-      }
-      if (shared.possible(holder)) return true;
+void PeerIndex::find_candidates(std::size_t work, const CandidateQuery& query, std::uint32_t first_number,
+                                std::span<const std::uint64_t> stopped, CandidateList& list) const {
+  list.documents_searched = visible_to(work);
+  std::vector<Shared> shared;
+  for (const QueryFingerprint& one : query_fingerprints(query, bits_)) {
+    if (std::ranges::binary_search(stopped, one.value)) {
+      list.stop_fingerprints += one.is_stem_pair ? 0 : 1;
+      continue;
     }
+    const auto holders = shared_.holders(one.value);
+    if (!holders.empty()) shared.push_back({one, holders, visible_holders(work, holders)});
   }
-  return false;
+  std::ranges::sort(shared, {},
+                    [](const Shared& one) { return std::tuple(one.fingerprint.place, one.fingerprint.value); });
+  rank(work, query, first_number, shared, list);
+}
+
+void PeerIndex::find_own_candidates(std::size_t work, const CandidateQuery& query, std::uint32_t first_number,
+                                    CandidateList& list) const {
+  list.documents_searched = visible_to(work);
+  const auto own = shared_.shared_by(work);
+  std::vector<Shared> shared;
+  shared.reserve(own.size());
+  for (const auto& one : own) {
+    const auto holders = shared_.holders_at(one.value);
+    // The work is one of them.
+    const std::uint64_t others = authors_[work].empty() ? holders.size() - 1 : visible_holders(work, holders);
+    shared.push_back({{one.value, one.place, one.is_stem_pair != 0}, holders, others});
+  }
+  rank(work, query, first_number, shared, list);
 }
 
 }  // namespace tamga

@@ -34,14 +34,18 @@ class PeerIndex {
   void find_candidates(std::size_t work, const CandidateQuery& query, std::uint32_t first_number,
                        std::span<const std::uint64_t> stopped, CandidateList& list) const;
 
-  // False only if find_candidates() with the work's own fingerprints and these limits finds nothing. Much faster: it
-  // neither sorts nor looks where fingerprints stand. Time O(fingerprints shared with others, once for each of them).
-  bool may_have_candidates(std::size_t work, std::uint32_t minimum_shared, std::uint32_t rare_documents,
-                           std::uint32_t document_cap) const;
+  // The same with the work's own fingerprints, which `query` need not have, and no stop set. Much faster: nothing is
+  // hashed or looked up. Time O(fingerprints shared with others, once for each of them).
+  void find_own_candidates(std::size_t work, const CandidateQuery& query, std::uint32_t first_number,
+                           CandidateList& list) const;
 
  private:
   bool same_author(std::size_t a, std::size_t b) const;
   std::uint64_t visible_holders(std::size_t work, std::span<const std::uint32_t> holders) const;
+  // Fills candidates and beyond_limit, and counts fingerprints over the cap. `shared` is by place, then by value.
+  struct Shared;
+  void rank(std::size_t work, const CandidateQuery& query, std::uint32_t first_number, std::span<const Shared> shared,
+            CandidateList& list) const;
 
   std::span<const ScannedWork> works_;
   std::uint32_t bits_;

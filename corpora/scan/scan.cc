@@ -116,9 +116,10 @@ class Scan {
   // In any thread.
   Result<ScanLine> check_one(const WorkChecks& checks, std::size_t number) const {
     const ScannedWork& work = works_[number];
-    if (!complete_ && !checks.may_borrow(number)) return line_without_sources(work);
-    const auto report = checks.report(number);
-    if (!report) return std::unexpected(report.error());
+    const auto found = complete_ ? whole(checks.report(number)) : checks.report_if_shared(number);
+    if (!found) return std::unexpected(found.error());
+    const std::optional<Report>& report = *found;
+    if (!report) return line_without_sources(work);
     ScanLine line = line_of(work, *report);
     line.complete = complete_;
     const bool kept = options_.reports == ReportsKept::kAll ||
@@ -129,6 +130,11 @@ class Scan {
       line.report = *std::move(written);
     }
     return line;
+  }
+
+  static Result<std::optional<Report>> whole(Result<Report> report) {
+    if (!report) return std::unexpected(std::move(report.error()));
+    return std::optional<Report>(*std::move(report));
   }
 
   // The line is final: tells it, and keeps what the summary needs.

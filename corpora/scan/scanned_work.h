@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/match/text_sketch.h"
 #include "engine/source_reasons.h"
 #include "engine/text/extracted_text.h"
 #include "engine/text/token.h"
@@ -19,9 +20,12 @@ struct ScannedWork {
   Authorship authorship;
   ExtractedText text;
   TokenizedText tokens;  // empty where they were not kept: they are worked out again when they are asked for
+  TextSketch sketch;     // kept and dropped with them
   std::uint32_t words = 0;
   std::string language;
-  std::vector<std::uint64_t> fingerprints;  // packed(), both families; until the table of all is made
+  // Until the table of all works is made: packed(), both families, by place, then by value; and their places.
+  std::vector<std::uint64_t> fingerprints;
+  std::vector<std::uint32_t> places;
 };
 
 // A file that could not be read: a line of the result, never the end of a scan.

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "engine/match/align.h"
+#include "engine/match/text_sketch.h"
 #include "engine/search_scope.h"
 #include "engine/text/language.h"
-#include "engine/work_candidates.h"
 
 namespace tamga {
 namespace {
@@ -27,6 +27,17 @@ std::vector<std::uint64_t> stopped_values(const FingerprintIndex& store) {
   }
   std::ranges::sort(stopped);
   return stopped;
+}
+
+// As work_candidates() asks; the fingerprints are known.
+CandidateQuery limits_of(const CheckSettings& settings) {
+  CandidateQuery query;
+  query.minimum_shared = settings.minimum_shared;
+  query.minimum_stem_pairs = settings.minimum_stem_pairs;
+  query.rare_documents = settings.rare_documents;
+  query.document_cap = settings.document_cap;
+  query.limit = settings.candidate_budget;
+  return query;
 }
 
 }  // namespace
@@ -93,6 +104,17 @@ std::vector<SearchedCollection> WorkChecks::searched_by(std::size_t work) const 
 }
 
 Result<Report> WorkChecks::report(std::size_t number) const {
+  const auto candidates = own_candidates(number);
+  return report_of(number, candidates ? &*candidates : nullptr);
+}
+
+Result<std::optional<Report>> WorkChecks::report_if_shared(std::size_t number) const {
+  const auto candidates = own_candidates(number);
+  if (candidates && candidates->candidates.empty()) return std::nullopt;
+  return report_of(number, candidates ? &*candidates : nullptr);
+}
+
+Result<Report> WorkChecks::report_of(std::size_t number, const CandidateList* candidates) const {
   const ScannedWork& scanned = parts_.peers.works()[number];
   const Work work{scanned.id,
                   scanned.sha256,
@@ -102,36 +124,28 @@ Result<Report> WorkChecks::report(std::size_t number) const {
                   scanned.authorship.assignment};
   const ScanIndex store(parts_, number);
   const auto searched = searched_by(number);
-  return check(work, store, tokenizer_, name_, settings_, {&phrases_, &searched});
+  return check(work, store, tokenizer_, name_, settings_, {&phrases_, &searched, nullptr, candidates});
 }
 
-// As check() aligns; what it does beside only takes passages away, except for works too short to be aligned.
-bool WorkChecks::any_passage(std::size_t work, const CandidateList& list) const {
-  const std::uint32_t guaranteed = parts_.settings.fingerprints.guaranteed_run();
-  const auto tokens = tokenizer_.tokenize(parts_.peers.works()[work].text.text);
-  if (!tokens || tokens->tokens.size() < guaranteed) return true;
-  const Aligner aligner(tokens->tokens, {guaranteed, std::min(settings_.min_words, guaranteed)});
-  return std::ranges::any_of(list.candidates, [&](const Candidate& candidate) {
-    const ScannedWork& source = parts_.peers.works()[to_number(candidate.document) - ScanIndex::kFirstWork];
-    const auto source_tokens = tokenizer_.tokenize(source.text.text);
-    return !source_tokens || !aligner.align(source_tokens->tokens).passages.empty();
-  });
-}
-
-bool WorkChecks::may_borrow(std::size_t work) const {
-  if (parts_.corpus != nullptr) return true;
+std::optional<CandidateList> WorkChecks::own_candidates(std::size_t number) const {
+  const ScannedWork& work = parts_.peers.works()[number];
   // check() asks for less of a work too short for the guarantee, and looks at it as a whole.
   const FingerprintSettings& made_with = parts_.settings.fingerprints;
   const std::uint64_t enough = made_with.guaranteed_run() + std::uint64_t{settings_.minimum_shared} * made_with.window;
-  if (parts_.peers.works()[work].words < enough) return true;
-  if (!parts_.peers.may_have_candidates(work, settings_.minimum_shared, settings_.rare_documents,
-                                        settings_.document_cap)) {
-    return false;
-  }
-  const auto tokens = tokenizer_.tokenize(parts_.peers.works()[work].text.text);
-  if (!tokens) return true;
-  const auto list = work_candidates(tokens->tokens, ScanIndex(parts_, work), settings_);
-  return !list || (!list->candidates.empty() && any_passage(work, *list));
+  if (parts_.corpus != nullptr || work.words < enough || !settings_.without.empty()) return std::nullopt;
+  CandidateList list;
+  parts_.peers.find_own_candidates(number, limits_of(settings_), ScanIndex::kFirstWork, list);
+  if (list.candidates.empty() || work.sketch.empty()) return list;
+  const ChanceTest chance(work.sketch);
+  std::erase_if(list.candidates, [&](const Candidate& candidate) {
+    const ScannedWork& source = work_of(candidate);
+    return !source.sketch.empty() && !chance.may_share(source.sketch);
+  });
+  return list;
+}
+
+const ScannedWork& WorkChecks::work_of(const Candidate& candidate) const {
+  return parts_.peers.works()[to_number(candidate.document) - ScanIndex::kFirstWork];
 }
 
 }  // namespace tamga

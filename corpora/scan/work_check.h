@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,8 @@ class WorkChecks {
   // and works, each has its own budget of candidates.
   Result<Report> report(std::size_t work) const;
 
-  // False only if the report has no source, so nothing is borrowed: no candidate has a passage. Only where there is no
-  // corpus. A small part of the cost of a report.
-  bool may_borrow(std::size_t work) const;
+  // The same, or nothing where it has no source and little work shows it: the candidates share chance words only.
+  Result<std::optional<Report>> report_if_shared(std::size_t work) const;
 
   // Of the corpus, that all reports are about.
   Sequence snapshot() const { return snapshot_; }
@@ -40,7 +40,11 @@ class WorkChecks {
              const IndexSettings& index, const CheckSettings& settings, SetPhrases phrases);
   Status look_at_corpus();
   std::vector<SearchedCollection> searched_by(std::size_t work) const;
-  bool any_passage(std::size_t work, const CandidateList& list) const;
+  // The works that one may have borrowed from, those that share chance words only left out: what is left is what a
+  // report is made of. Nothing where it takes a store to know: there is a corpus, or the work is too short.
+  std::optional<CandidateList> own_candidates(std::size_t work) const;
+  const ScannedWork& work_of(const Candidate& candidate) const;
+  Result<Report> report_of(std::size_t work, const CandidateList* candidates) const;
 
   std::string name_;
   CheckSettings settings_;

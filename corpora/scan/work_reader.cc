@@ -14,6 +14,7 @@
 #include "engine/fingerprint/shared_fingerprints.h"
 #include "engine/fingerprint/stem_pairs.h"
 #include "engine/fingerprint/winnowing.h"
+#include "engine/match/align.h"
 #include "engine/search_scope.h"
 
 namespace tamga {
@@ -49,15 +50,28 @@ Result<Authorship> authorship_of(const std::string& name, const WorkReading& rea
   return authorship;
 }
 
-std::vector<std::uint64_t> fingerprints_of(std::span<const Token> tokens, const IndexSettings& index) {
+// Both families by place; those of one place by value.
+void add_fingerprints(std::span<const Token> tokens, const IndexSettings& index, ScannedWork& work) {
   const unsigned dropped = 64U - index.fingerprint_bits;
   const auto grams = fingerprint(tokens, index.fingerprints);
   const auto pairs = stem_pairs(tokens, index.stem_pairs);
-  std::vector<std::uint64_t> all;
-  all.reserve(grams.size() + pairs.size());
-  for (const Fingerprint& one : grams) all.push_back(packed({one.hash >> dropped, false}));
-  for (const Fingerprint& one : pairs) all.push_back(packed({one.hash >> dropped, true}));
-  return all;
+  work.fingerprints.reserve(grams.size() + pairs.size());
+  work.places.reserve(grams.size() + pairs.size());
+  const auto add = [&](const Fingerprint& one, bool is_stem_pair) {
+    const std::uint64_t value = packed({one.hash >> dropped, is_stem_pair});
+    std::size_t at = work.places.size();
+    work.fingerprints.push_back(value);
+    work.places.push_back(one.first_token);
+    for (; at > 0 && work.places[at - 1] == one.first_token && work.fingerprints[at - 1] > value; --at) {
+      std::swap(work.fingerprints[at - 1], work.fingerprints[at]);
+    }
+  };
+  auto pair = pairs.begin();
+  for (const Fingerprint& gram : grams) {
+    for (; pair != pairs.end() && pair->first_token < gram.first_token; ++pair) add(*pair, true);
+    add(gram, false);
+  }
+  for (; pair != pairs.end(); ++pair) add(*pair, true);
 }
 
 ReadFile read_file(const RawDocument& file, const Tokenizer& tokenizer, const IndexSettings& index) {
@@ -75,13 +89,16 @@ ReadFile read_file(const RawDocument& file, const Tokenizer& tokenizer, const In
   work.text = *std::move(text);
   work.words = static_cast<std::uint32_t>(tokens->tokens.size());
   work.language = language_code(main_language(tokens->tokens));
-  work.fingerprints = fingerprints_of(tokens->tokens, index);
+  add_fingerprints(tokens->tokens, index, work);
+  work.sketch = sketch_text(tokens->tokens, {.guaranteed_run = index.fingerprints.guaranteed_run(),
+                                             .min_words = index.fingerprints.guaranteed_run()});
   work.tokens = *std::move(tokens);
   return work;
 }
 
-std::uint64_t bytes_of(const TokenizedText& tokens) {
-  return tokens.tokens.capacity() * sizeof(Token) + tokens.sentences.capacity() * sizeof(Sentence);
+std::uint64_t bytes_of(const ScannedWork& work) {
+  return work.tokens.tokens.capacity() * sizeof(Token) + work.tokens.sentences.capacity() * sizeof(Sentence) +
+         work.sketch.bytes();
 }
 
 // Works of one name, from several sources, are told apart by a number in the order of their bytes.
@@ -115,10 +132,11 @@ class Gatherer {
     auto authorship = authorship_of(work.file_name, reading_);
     if (!authorship) return std::unexpected(std::move(authorship.error()));
     work.authorship = *std::move(authorship);
-    kept_ += bytes_of(work.tokens);
+    kept_ += bytes_of(work);
     if (kept_ > reading_.kept_token_bytes) {
-      kept_ -= bytes_of(work.tokens);
+      kept_ -= bytes_of(work);
       work.tokens = {};
+      work.sketch = {};
     }
     read_.works.push_back(std::move(work));
     return {};

@@ -22,23 +22,29 @@ constexpr std::uint64_t packed(const KeptFingerprint& one) {
   return one.value << 1U | (one.is_stem_pair ? 1U : 0U);
 }
 
+// A document as the table takes it in: its packed fingerprints, repeats allowed, and where each stands.
+struct PlacedFingerprints {
+  std::span<const std::uint64_t> fingerprints;
+  std::span<const std::uint32_t> places;  // as many; no order asked for
+};
+
 // Const and safe from several threads.
 class SharedFingerprints {
  public:
-  static constexpr std::size_t kMostDocuments = std::size_t{1} << 25U;
-
-  // `documents[i]`: packed fingerprints of document i, in any order, repeats allowed. A value that a document has in
-  // both families counts as a k-gram. Requires at most kMostDocuments. Time O(fingerprints), by radix sort; memory: 8
-  // bytes a fingerprint while it is made, then 8 to 16 bytes for each that is shared.
-  explicit SharedFingerprints(std::span<const std::span<const std::uint64_t>> documents);
+  // A value that a document has in both families counts as a k-gram; one that it has several times, where it comes
+  // first. Requires fewer than 2^32 fingerprints together. Time O(fingerprints), by radix sort; memory: 12 bytes a
+  // fingerprint while it is made, then 12 to 20 bytes for each that is shared.
+  explicit SharedFingerprints(std::span<const PlacedFingerprints> documents);
 
   // The documents that have a value, in order; none where fewer than two do. Time O(1) on average.
   std::span<const std::uint32_t> holders(std::uint64_t value) const;
 
-  // What a document shares: indices of values, each in at least two documents.
+  // What a document shares, in the order in which it was handed over: indices of values, increasing with them, each in
+  // at least two documents.
   struct Shared {
     std::uint32_t value : 31 = 0;
     std::uint32_t is_stem_pair : 1 = 0;
+    std::uint32_t place = 0;
   };
   std::span<const Shared> shared_by(std::size_t document) const {
     return std::span(shared_).subspan(shared_begin_[document], shared_begin_[document + 1] - shared_begin_[document]);
@@ -48,9 +54,10 @@ class SharedFingerprints {
   }
 
  private:
-  struct Held;
-  void add_bucket(std::span<const std::uint64_t> sorted, std::uint64_t bucket, std::vector<Held>& held);
-  void give_to_documents(std::size_t documents, std::span<const Held> held);
+  class Documents;
+  void add_bucket(std::span<const std::uint64_t> sorted, std::uint64_t bucket, const Documents& documents,
+                  std::vector<std::uint32_t>& value_of);
+  void give_to_documents(std::span<const PlacedFingerprints> documents, std::span<const std::uint32_t> value_of);
 
   std::vector<std::uint64_t> values_;         // shared ones, increasing
   std::vector<std::uint64_t> holders_begin_;  // one more than values

@@ -4,14 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <queue>
 #include <tuple>
+
+#include "engine/index/posting_sort.h"
 
 namespace tamga {
 namespace {
 
-// What a document is chosen by: words of the work that stand near each other count as one place.
-constexpr std::uint32_t kStretchWords = 60;
 // What a fingerprint counts that an earlier candidate has as well.
 constexpr double kSeenBefore = 0.5;
 
@@ -30,18 +31,18 @@ class Ranking {
   }
 
   // `hits` are all of one document, by place in the work.
-  bool is_candidate(Hits hits) const {
-    std::vector<FingerprintHit> pairs;
+  bool is_candidate(Hits hits) {
+    pairs_.clear();
     bool rare = false;
     for (const FingerprintHit& hit : hits) {
       if (fingerprints_[hit.fingerprint].is_stem_pair) {
-        pairs.push_back(hit);
+        pairs_.push_back(hit);
       } else {
         rare = rare || documents_[hit.fingerprint] <= query_.rare_documents;
       }
     }
-    if (rare || hits.size() - pairs.size() >= query_.minimum_shared) return true;
-    return pairs.size() >= query_.minimum_stem_pairs && gain(pairs) >= kPairsWeight;
+    if (rare || hits.size() - pairs_.size() >= query_.minimum_shared) return true;
+    return pairs_.size() >= query_.minimum_stem_pairs && gain(pairs_) >= kPairsWeight;
   }
 
   // The weight of the hits of the heaviest stretch, and a little of the weight of all.
@@ -74,7 +75,8 @@ class Ranking {
   const CandidateQuery& query_;
   std::span<const QueryFingerprint> fingerprints_;
   std::span<const std::uint64_t> documents_;
-  std::vector<double> weights_;  // by fingerprint, what is left of them
+  std::vector<double> weights_;        // by fingerprint, what is left of them
+  std::vector<FingerprintHit> pairs_;  // of the document at hand
 };
 
 struct Bound {
@@ -87,6 +89,23 @@ struct ComesLater {
     return a.gain != b.gain ? a.gain < b.gain : a.index > b.index;
   }
 };
+
+// Sorts hits by document, in each by place, and of one place by fingerprint: as numbers, with the fingerprint's rank in
+// that order below the document.
+void bring_into_order(std::span<const QueryFingerprint> fingerprints, std::vector<FingerprintHit>& hits) {
+  std::vector<std::uint32_t> by_place(fingerprints.size());
+  std::iota(by_place.begin(), by_place.end(), 0U);
+  std::ranges::stable_sort(by_place, {}, [&](std::uint32_t at) { return fingerprints[at].place; });
+  std::vector<std::uint32_t> rank(fingerprints.size());
+  for (std::uint32_t at = 0; at < by_place.size(); ++at) rank[by_place[at]] = at;
+  std::vector<std::uint64_t> numbers;
+  numbers.reserve(hits.size());
+  for (const FingerprintHit& hit : hits) numbers.push_back(std::uint64_t{hit.document} << 32U | rank[hit.fingerprint]);
+  radix_sort(numbers, 64);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    hits[i] = {static_cast<std::uint32_t>(numbers[i] >> 32U), by_place[numbers[i] & 0xFFFFFFFFU]};
+  }
+}
 
 }  // namespace
 
@@ -107,9 +126,7 @@ std::vector<QueryFingerprint> query_fingerprints(const CandidateQuery& query, st
 
 void rank_candidates(const CandidateQuery& query, std::span<const QueryFingerprint> fingerprints,
                      std::span<const std::uint64_t> documents, std::vector<FingerprintHit> hits, CandidateList& list) {
-  std::ranges::sort(hits, {}, [&](const FingerprintHit& hit) {
-    return std::tuple(hit.document, fingerprints[hit.fingerprint].place, hit.fingerprint);
-  });
+  bring_into_order(fingerprints, hits);
   Ranking ranking(query, fingerprints, documents, list.documents_searched);
   std::vector<Hits> found;
   for (std::size_t begin = 0; begin < hits.size();) {

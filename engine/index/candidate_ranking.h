@@ -19,6 +19,8 @@ struct QueryFingerprint {
 // The different fingerprints of a query, by value; of equal ones the k-gram, and of these the first.
 std::vector<QueryFingerprint> query_fingerprints(const CandidateQuery& query, std::uint32_t fingerprint_bits);
 
+// Words of the work that stand so near each other count as one place.
+inline constexpr std::uint32_t kStretchWords = 60;
 // Stem pairs make a candidate where they have this gain: the weight of those of one stretch, and kElsewhere of all.
 inline constexpr double kPairsWeight = 20;
 // What a fingerprint counts that lies elsewhere, so that of two sources with one equal stretch the one with more comes

@@ -11,7 +11,6 @@ constexpr double kDense = 0.5;           // twins of the words of the longer sid
 constexpr std::uint32_t kFewTwins = 12;  // at least, where no exact run of the guaranteed length is
 constexpr std::uint32_t kFewContentTwins = 6;
 // Of twins in any order.
-constexpr double kFewStems = 13;       // different content stems, at least
 constexpr double kChanceShare = 0.25;  // of the content words: what two texts on one subject may share
 constexpr double kExcess = 4.5;        // (share - kChanceShare) * stems, at least
 constexpr double kSummary = 1.5;       // words of the source for each of the work, at least

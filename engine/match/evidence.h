@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "engine/match/align.h"
@@ -9,6 +10,9 @@
 #include "engine/match/word_keys.h"
 
 namespace tamga {
+
+// Different content stems with a twin that prove rewording, at least.
+inline constexpr std::uint32_t kFewStems = 13;
 
 // The passage that `twins` make; not empty, increasing in `work`. Time O(twins).
 Passage make_passage(std::vector<TwinTokens> twins);

@@ -42,6 +42,7 @@ class GramTable {
   std::vector<std::uint32_t> next_;
   std::vector<Slot> slots_;  // open addressing, a power of two of them
   std::size_t mask_ = 0;
+  std::vector<std::uint64_t> bits_;  // a bit for each hash that is there, 8 to 16 times as many bits as hashes
 };
 
 }  // namespace tamga

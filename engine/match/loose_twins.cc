@@ -8,8 +8,6 @@ namespace tamga {
 namespace {
 
 constexpr std::uint32_t kNone = UINT32_MAX;
-// How far a seed speaks for twins around it, in words of either document.
-constexpr std::uint32_t kNear = 14;
 // Places of one stem that a word chooses between.
 constexpr std::size_t kPlacesTried = 16;
 
@@ -18,7 +16,7 @@ std::uint32_t distance(std::uint32_t a, std::uint32_t b) {
 }
 
 TokenRange around(std::uint32_t first, std::uint32_t last, std::uint32_t size) {
-  return {first - std::min(first, kNear), std::min(size, last + kNear + 1)};
+  return {first - std::min(first, kNearSeed), std::min(size, last + kNearSeed + 1)};
 }
 
 TokenRange source_around(const SeedCluster& cluster, std::uint32_t size) {
@@ -80,8 +78,8 @@ class Chooser {
     std::size_t first = 0;
     std::size_t end = 0;
     for (std::uint32_t at = work_.begin; at < work_.end; ++at) {
-      while (first < cluster_.size() && cluster_[first].work + kNear < at) ++first;
-      while (end < cluster_.size() && cluster_[end].work <= at + kNear) ++end;
+      while (first < cluster_.size() && cluster_[first].work + kNearSeed < at) ++first;
+      while (end < cluster_.size() && cluster_[end].work <= at + kNearSeed) ++end;
       if (first == end || (pair_.work.stop[at] != 0) != function_words || source_of_[at - work_.begin] != kNone) {
         continue;
       }
@@ -114,7 +112,7 @@ class Chooser {
     for (const std::uint32_t place : places_.of(pair_.work.stem[at], nearest.source)) {
       if (taken_[place - source_.begin] != 0) continue;
       const auto support = static_cast<std::uint32_t>(
-          std::ranges::count_if(near, [&](const WordSeed& seed) { return distance(seed.source, place) <= kNear; }));
+          std::ranges::count_if(near, [&](const WordSeed& seed) { return distance(seed.source, place) <= kNearSeed; }));
       const std::uint32_t step = distance(place + nearest.work, nearest.source + at);
       if (support > best_support || (support == best_support && support > 0 && step < best_step)) {
         best = place;

@@ -1,6 +1,7 @@
 // Twins in any order: which word stands for which where one text was made from another word by word.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "engine/match/word_keys.h"
 
 namespace tamga {
+
+// How far a seed speaks for twins around it, in words of either document.
+inline constexpr std::uint32_t kNearSeed = 14;
 
 // The twins of a cluster: `known` ones as far as they lie in it, and for every other word near it the word of the same
 // stem that most of the seeds around it point to. Content words choose before function words, and no word of the source

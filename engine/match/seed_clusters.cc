@@ -6,14 +6,13 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/match/seed_support.h"
+
 namespace tamga {
 namespace {
 
-// Words within which a seed looks for support, in both documents.
-constexpr std::uint32_t kReach = 20;
-// Words that support the seeds of a cluster, and one of them at least.
+// Words that support each of the seeds of a cluster.
 constexpr std::uint32_t kSomeSupport = 2;
-constexpr std::uint32_t kMuchSupport = 4;
 // Side of the cells that must touch where seeds belong together: what lies between them is less than twice as long.
 constexpr std::uint32_t kJoinedCell = 30;
 
@@ -66,10 +65,6 @@ class Grid {
   std::vector<std::uint32_t> begins_;
 };
 
-bool within_reach(std::uint32_t a, std::uint32_t b) {
-  return a <= b + kReach && b <= a + kReach;
-}
-
 std::uint32_t different(std::vector<std::uint32_t>& words) {
   std::ranges::sort(words);
   return static_cast<std::uint32_t>(words.size() - std::ranges::unique(words).size());
@@ -78,16 +73,14 @@ std::uint32_t different(std::vector<std::uint32_t>& words) {
 // Counts the support of one seed after another; keeps its memory.
 class SupportCounter {
  public:
-  std::uint32_t count(const Grid& grid, std::span<const std::size_t> near, const WordSeed& seed) {
+  // Among `near`.
+  std::uint32_t count(std::span<const WordSeed> near, const WordSeed& seed) {
     work_.clear();
     source_.clear();
-    for (const std::size_t cell : near) {
-      for (const auto& [other, unused] : grid.in(cell)) {
-        if (other.work == seed.work || other.source == seed.source) continue;
-        if (!within_reach(other.work, seed.work) || !within_reach(other.source, seed.source)) continue;
-        work_.push_back(other.work);
-        source_.push_back(other.source);
-      }
+    for (const WordSeed& other : near) {
+      if (!support_each_other(other, seed)) continue;
+      work_.push_back(other.work);
+      source_.push_back(other.source);
     }
     if (work_.size() < kSomeSupport) return 0;
     return std::min({different(work_), different(source_), kMuchSupport});
@@ -98,21 +91,20 @@ class SupportCounter {
   std::vector<std::uint32_t> source_;
 };
 
+// `seeds` are by place in the work. Few of them have any company, so few are looked at.
 std::vector<SupportedSeed> supported_seeds(std::span<const WordSeed> seeds) {
-  std::vector<SupportedSeed> all;
-  all.reserve(seeds.size());
-  for (const WordSeed& seed : seeds) all.push_back({seed});
-  const Grid grid(std::move(all), kReach);
-  SupportCounter counter;
-  std::vector<std::size_t> near;
   std::vector<SupportedSeed> supported;
-  for (std::size_t cell = 0; cell < grid.cells(); ++cell) {
-    grid.find_near(cell, near);
-    if (near.size() == 1 && grid.in(cell).size() <= kSomeSupport) continue;  // the common case: chance words alone
-    for (const auto& [seed, unused] : grid.in(cell)) {
-      const std::uint32_t support = counter.count(grid, near, seed);
-      if (support >= kSomeSupport) supported.push_back({seed, support});
-    }
+  if (seeds.size() <= kSomeSupport) return supported;
+  const SeedCounts counts(seeds);
+  SupportCounter counter;
+  std::size_t first = 0;
+  std::size_t end = 0;
+  for (const WordSeed& seed : seeds) {
+    if (counts.around(seed) <= kSomeSupport) continue;
+    while (seeds[first].work + kSupportReach < seed.work) ++first;
+    while (end < seeds.size() && seeds[end].work <= seed.work + kSupportReach) ++end;
+    const std::uint32_t support = counter.count(seeds.subspan(first, end - first), seed);
+    if (support >= kSomeSupport) supported.push_back({seed, support});
   }
   return supported;
 }
@@ -139,14 +131,16 @@ std::vector<SupportedSeed> reached_from(std::size_t first, const Grid& grid, std
 }  // namespace
 
 std::vector<SeedCluster> seed_clusters(std::span<const WordSeed> seeds) {
-  const Grid grid(supported_seeds(seeds), kJoinedCell);
+  std::vector<SupportedSeed> supported = supported_seeds(seeds);
+  const auto has_much = [](const SupportedSeed& one) { return one.support >= kMuchSupport; };
+  if (std::ranges::none_of(supported, has_much)) return {};
+  const Grid grid(std::move(supported), kJoinedCell);
   std::vector<std::uint8_t> reached(grid.cells());
   std::vector<SeedCluster> clusters;
   for (std::size_t first = 0; first < grid.cells(); ++first) {
     if (reached[first] != 0) continue;
     const std::vector<SupportedSeed> found = reached_from(first, grid, reached);
-    const auto much = [](const SupportedSeed& one) { return one.support >= kMuchSupport; };
-    if (std::ranges::none_of(found, much)) continue;
+    if (std::ranges::none_of(found, has_much)) continue;
     SeedCluster cluster;
     cluster.reserve(found.size());
     for (const SupportedSeed& one : found) cluster.push_back(one.seed);

@@ -49,6 +49,20 @@ struct SourcePair {
   std::uint32_t group;  // of the work's pairs
 };
 
+// Sorts, and leaves out repeats: as numbers, which compare in one step.
+void bring_into_order(std::vector<WordSeed>& seeds) {
+  std::vector<std::uint64_t> numbers;
+  numbers.reserve(seeds.size());
+  for (const WordSeed& seed : seeds) numbers.push_back(std::uint64_t{seed.work} << 32U | seed.source);
+  std::ranges::sort(numbers);
+  const auto repeats = std::ranges::unique(numbers);
+  numbers.erase(repeats.begin(), repeats.end());
+  seeds.clear();
+  for (const std::uint64_t number : numbers) {
+    seeds.push_back({static_cast<std::uint32_t>(number >> 32U), static_cast<std::uint32_t>(number)});
+  }
+}
+
 }  // namespace
 
 WorkStems::WorkStems(const WordKeys& work)
@@ -106,9 +120,7 @@ std::vector<WordSeed> WorkStems::seeds(const WordPair& pair) const {
   std::vector<WordSeed> seeds;
   add_stem_seeds(source, groups, seeds);
   add_pair_seeds(pair, source, groups, seeds);
-  std::ranges::sort(seeds);
-  const auto repeats = std::ranges::unique(seeds);
-  seeds.erase(repeats.begin(), repeats.end());
+  bring_into_order(seeds);
   return seeds;
 }
 

@@ -30,10 +30,9 @@ class WorkStems {
 
   static constexpr std::uint64_t kPairsOfOneStem = 6;
   static constexpr std::uint64_t kPairsOfOneGram = 4;
-
- private:
   static constexpr std::uint32_t kNeighbours = 3;  // content words behind a word that it makes pairs with
 
+ private:
   // `groups[i]`: of the work's stems, that of content word `source[i]` of the source, or GramTable::kNone.
   void add_stem_seeds(std::span<const std::uint32_t> source, std::span<const std::uint32_t> groups,
                       std::vector<WordSeed>& seeds) const;

@@ -56,7 +56,12 @@ class PeerCheck : public ::testing::Test {
       const auto report = checks_->report(i);
       ASSERT_TRUE(expected && report);
       EXPECT_EQ(comparable(*report), comparable(*expected)) << works_[i].id;
-      EXPECT_TRUE(expected->sources.empty() || checks_->may_borrow(i)) << works_[i].id;
+      const auto if_shared = checks_->report_if_shared(i);
+      ASSERT_TRUE(if_shared);
+      EXPECT_TRUE(expected->sources.empty() || *if_shared) << works_[i].id;
+      if (*if_shared) {
+        EXPECT_EQ(comparable(**if_shared), comparable(*expected)) << works_[i].id;
+      }
     }
   }
 

@@ -16,7 +16,13 @@ using ::testing::IsEmpty;
 using Documents = std::vector<std::vector<std::uint64_t>>;
 
 SharedFingerprints table_of(const Documents& documents) {
-  const std::vector<std::span<const std::uint64_t>> views(documents.begin(), documents.end());
+  // Each fingerprint stands ten words behind the one before.
+  std::vector<std::uint32_t> places;
+  for (const auto& document : documents) {
+    while (places.size() < document.size()) places.push_back(static_cast<std::uint32_t>(10 * places.size()));
+  }
+  std::vector<PlacedFingerprints> views;
+  for (const auto& document : documents) views.push_back({document, std::span(places).first(document.size())});
   return SharedFingerprints(views);
 }
 
@@ -43,6 +49,14 @@ TEST(SharedFingerprints, AValueInBothFamiliesOfADocumentIsAGram) {
   EXPECT_EQ(table.shared_by(0)[0].is_stem_pair, 0U);
   EXPECT_EQ(table.shared_by(1)[0].is_stem_pair, 0U);
   EXPECT_EQ(table.shared_by(2)[0].is_stem_pair, 1U);
+}
+
+TEST(SharedFingerprints, AreGivenBackInTheirOrderWithTheirFirstPlace) {
+  const auto table = table_of({{gram(9), pair(7), gram(5), gram(9), gram(7), pair(8)}, {pair(7), gram(9), gram(5)}});
+  std::vector<std::uint32_t> places;
+  for (const auto& one : table.shared_by(0)) places.push_back(one.place);
+  EXPECT_THAT(places, ElementsAre(0, 20, 40));  // 9, 5, and 7 where it is a k-gram
+  EXPECT_LT(table.shared_by(0)[1].value, table.shared_by(0)[2].value);
 }
 
 TEST(SharedFingerprints, NoDocumentsAndEmptyOnesShareNothing) {
@@ -80,6 +94,8 @@ void expect_agrees_with_map(const Documents& documents) {
       });
       ASSERT_NE(value, holders.end());
       EXPECT_EQ(one.is_stem_pair == 0, grams.contains({value->first, i}));
+      const auto first = std::ranges::find(documents[i], packed({value->first, one.is_stem_pair != 0}));
+      EXPECT_EQ(one.place, 10 * (first - documents[i].begin()));
     }
   }
 }
@@ -90,9 +106,9 @@ TEST(SharedFingerprints, AgreesWithAMap) {
     for (const bool one_bucket : {false, true}) {  // many in one bucket are sorted by digits
       Documents documents(12);
       for (auto& document : documents) {
-        for (std::uint64_t count = random() % 60; count > 0; --count) {
+        for (std::uint64_t count = random() % 90; count > 0; --count) {
           const std::uint64_t value = random() % different;
-          document.push_back((one_bucket ? value * 977 : value << 38U | value) << 1U | random() % 2);
+          document.push_back((one_bucket ? value * 977 : value << 32U | value) << 1U | random() % 2);
         }
       }
       expect_agrees_with_map(documents);
