@@ -20,7 +20,7 @@ struct ScannedWork {
   Authorship authorship;
   ExtractedText text;
   TokenizedText tokens;  // empty where they were not kept: they are worked out again when they are asked for
-  TextSketch sketch;     // kept and dropped with them
+  TextSketch sketch;     // empty where it was not kept: every candidate is aligned then
   std::uint32_t words = 0;
   std::string language;
   // Until the table of all works is made: packed(), both families, by place, then by value; and their places.

@@ -96,9 +96,18 @@ ReadFile read_file(const RawDocument& file, const Tokenizer& tokenizer, const In
   return work;
 }
 
-std::uint64_t bytes_of(const ScannedWork& work) {
-  return work.tokens.tokens.capacity() * sizeof(Token) + work.tokens.sentences.capacity() * sizeof(Sentence) +
-         work.sketch.bytes();
+std::uint64_t bytes_of(const TokenizedText& tokens) {
+  return tokens.tokens.capacity() * sizeof(Token) + tokens.sentences.capacity() * sizeof(Sentence);
+}
+
+// Counts what is kept of a kind; drops what is beyond the limit.
+template <class Part>
+void keep_below(std::uint64_t limit, std::uint64_t bytes, std::uint64_t& kept, Part& part) {
+  if (kept + bytes > limit) {
+    part = {};
+  } else {
+    kept += bytes;
+  }
 }
 
 // Works of one name, from several sources, are told apart by a number in the order of their bytes.
@@ -132,12 +141,8 @@ class Gatherer {
     auto authorship = authorship_of(work.file_name, reading_);
     if (!authorship) return std::unexpected(std::move(authorship.error()));
     work.authorship = *std::move(authorship);
-    kept_ += bytes_of(work);
-    if (kept_ > reading_.kept_token_bytes) {
-      kept_ -= bytes_of(work);
-      work.tokens = {};
-      work.sketch = {};
-    }
+    keep_below(reading_.kept_token_bytes, bytes_of(work.tokens), kept_tokens_, work.tokens);
+    keep_below(reading_.kept_sketch_bytes, work.sketch.bytes(), kept_sketches_, work.sketch);
     read_.works.push_back(std::move(work));
     return {};
   }
@@ -150,7 +155,8 @@ class Gatherer {
  private:
   const WorkReading& reading_;
   ScannedWorks read_;
-  std::uint64_t kept_ = 0;
+  std::uint64_t kept_tokens_ = 0;
+  std::uint64_t kept_sketches_ = 0;
 };
 
 std::string name_of(const ReadFile& file) {
