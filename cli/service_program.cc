@@ -3,8 +3,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <system_error>
 
 namespace tamga {
 
@@ -22,7 +22,7 @@ ExitCode become_service_program(std::vector<std::string> arguments, const Servic
   words.push_back(nullptr);
   console.flush();
   ::execv(program.c_str(), words.data());
-  console.complain(program + ": " + std::strerror(errno) + "; the service is installed beside tamga");
+  console.complain(program + ": " + std::generic_category().message(errno) + "; the service is installed beside tamga");
   return ExitCode::kCorpusUnusable;
 }
 

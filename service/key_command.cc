@@ -12,7 +12,7 @@
 namespace tamga {
 namespace {
 
-const std::vector<std::string_view> kOwn = {"role", "institution", "note", "keep-hours"};
+const std::vector<std::string_view> own_options = {"role", "institution", "note", "keep-hours"};
 constexpr std::size_t kLongestName = 200;
 
 std::unexpected<Error> wrong(std::string message) {
@@ -20,7 +20,7 @@ std::unexpected<Error> wrong(std::string message) {
 }
 
 Result<std::filesystem::path> file_of(const Arguments& arguments, std::filesystem::path (*place)(const Settings&)) {
-  const auto settings = settings_of_run(arguments, kOwn);
+  const auto settings = settings_of_run(arguments, own_options);
   if (!settings) return std::unexpected(settings.error());
   if (settings->corpus.empty() && settings->state.empty() && settings->access.keys.empty()) {
     return wrong("--corpus: the directory of the corpus is missing");
@@ -28,9 +28,9 @@ Result<std::filesystem::path> file_of(const Arguments& arguments, std::filesyste
   return place(*settings);
 }
 
-std::string option_or(const Arguments& arguments, std::string_view name, std::string otherwise) {
+std::string option_or(const Arguments& arguments, std::string_view name, std::string_view otherwise) {
   const auto* value = arguments.option(name);
-  return value == nullptr ? std::move(otherwise) : *value;
+  return value == nullptr ? std::string(otherwise) : *value;
 }
 
 Result<ApiKey*> key_of(ApiKeys& keys, const Arguments& arguments) {
@@ -143,8 +143,9 @@ Result<std::string> run_audit_command(const Arguments& arguments, bool& intact) 
   if (word != "verify") return wrong("audit: verify, or pseudonym and an id, is wanted");
   const auto check = verify_audit_log(*file);
   if (!check) return std::unexpected(check.error());
-  intact = !check->bad_line.has_value();
-  if (intact) return file->string() + ": " + std::to_string(check->lines) + " lines, all as they were written\n";
+  intact = !check->bad_line;
+  if (!check->bad_line)
+    return file->string() + ": " + std::to_string(check->lines) + " lines, all as they were written\n";
   return file->string() + ": line " + std::to_string(*check->bad_line) + ": " + check->reason + "\n";
 }
 

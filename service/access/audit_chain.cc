@@ -14,7 +14,7 @@ namespace tamga {
 namespace {
 
 constexpr std::string_view kNumber = "{\"number\":";
-constexpr std::string_view kHash = ",\"hash\":\"";
+constexpr std::string_view kHash = R"(,"hash":")";
 constexpr std::size_t kHashDigits = 64;
 constexpr std::size_t kNumberDigits = 20;
 

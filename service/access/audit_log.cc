@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <system_error>
 #include <utility>
 
 #include "engine/base/json.h"
@@ -21,7 +21,7 @@ constexpr std::string_view kChain = "chain";
 constexpr std::string_view kPseudonym = "pseudonym";
 
 std::unexpected<Error> refused(const std::filesystem::path& path) {
-  return fail(ErrorCode::kUnavailable, path.string() + ": " + std::strerror(errno));
+  return fail(ErrorCode::kUnavailable, path.string() + ": " + std::generic_category().message(errno));
 }
 
 // The line up to its hash.

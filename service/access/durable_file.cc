@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <string>
+#include <system_error>
 
 #include "engine/base/descriptor.h"
 
@@ -14,7 +14,7 @@ namespace tamga {
 namespace {
 
 std::unexpected<Error> refused(const std::string& path) {
-  return fail(ErrorCode::kUnavailable, path + ": " + std::strerror(errno));
+  return fail(ErrorCode::kUnavailable, path + ": " + std::generic_category().message(errno));
 }
 
 bool write_all(int file, std::string_view bytes) {

@@ -9,10 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "engine/base/descriptor.h"
 #include "engine/base/json.h"
@@ -71,7 +71,7 @@ Result<Descriptor> lock_beside(const std::filesystem::path& path) {
   const auto name = path.string() + ".lock";
   Descriptor lock(::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
   if (lock.number() < 0 || ::flock(lock.number(), LOCK_EX) != 0) {
-    return fail(ErrorCode::kUnavailable, name + ": " + std::strerror(errno));
+    return fail(ErrorCode::kUnavailable, name + ": " + std::generic_category().message(errno));
   }
   return lock;
 }
@@ -110,7 +110,7 @@ Result<ApiKeys> load_api_keys(const std::filesystem::path& path) {
   struct stat state{};
   if (::stat(path.c_str(), &state) != 0) {
     if (errno == ENOENT) return ApiKeys{};
-    return fail(ErrorCode::kPermissionDenied, path.string() + ": " + std::strerror(errno));
+    return fail(ErrorCode::kPermissionDenied, path.string() + ": " + std::generic_category().message(errno));
   }
   if ((state.st_mode & 077U) != 0) {
     return fail(ErrorCode::kPermissionDenied, path.string() + ": others may read or write it (chmod 600)");

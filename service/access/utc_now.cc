@@ -13,7 +13,7 @@ std::int64_t seconds_now() {
 std::string utc_now() {
   const std::time_t now = seconds_now();
   std::tm parts{};
-  gmtime_r(&now, &parts);
+  static_cast<void>(gmtime_r(&now, &parts));
   std::array<char, 32> text{};
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }

@@ -6,7 +6,7 @@
 namespace tamga {
 namespace {
 
-constexpr std::size_t kMostOverhead = 8 * 1024;
+constexpr std::size_t kMostOverhead = std::size_t{8} * 1024;
 constexpr std::size_t kMostSizeDigits = 8;
 
 using Failed = std::unexpected<HeadError>;

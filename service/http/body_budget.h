@@ -8,7 +8,7 @@
 namespace tamga {
 
 // Bodies up to this size are always let in: connections bound their number.
-inline constexpr std::uint64_t kSmallBody = 64 * 1024;
+inline constexpr std::uint64_t kSmallBody = std::uint64_t{64} * 1024;
 
 class BodyBudget {
  public:

@@ -143,7 +143,7 @@ std::expected<void, HeadError> read_wishes(Head& head, int minor) {
 
 std::expected<std::size_t, HeadError> head_end(std::string_view bytes, std::size_t searched) {
   // The end may straddle what was searched; line lengths are counted from the last line feed before.
-  std::size_t from = searched < 4 ? 0 : searched - 3;
+  const std::size_t from = searched < 4 ? 0 : searched - 3;
   const auto seen = bytes.substr(0, std::min(bytes.size(), kMostHeadBytes));
   const auto before = from == 0 ? std::string_view::npos : seen.rfind('\n', from - 1);
   std::size_t line = before == std::string_view::npos ? 0 : before + 1;

@@ -15,8 +15,8 @@
 
 namespace tamga {
 
-inline constexpr std::size_t kMostHeadBytes = 32 * 1024;
-inline constexpr std::size_t kMostLineBytes = 8 * 1024;
+inline constexpr std::size_t kMostHeadBytes = std::size_t{32} * 1024;
+inline constexpr std::size_t kMostLineBytes = std::size_t{8} * 1024;
 inline constexpr std::size_t kMostHeaders = 100;
 inline constexpr std::size_t kMostMethodBytes = 16;
 

@@ -34,7 +34,7 @@ std::string quoted(std::string_view value, std::size_t& at) {
 Status read_part_head(std::string_view& body, FormPart& part) {
   for (;;) {
     const auto end = body.find("\r\n");
-    if (end == std::string_view::npos || end > kMostLine) return bad("a part has no proper head");
+    if (end > kMostLine) return bad("a part has no proper head");  // or no end of a line
     const auto line = body.substr(0, end);
     body.remove_prefix(end + 2);
     if (line.empty()) break;

@@ -6,9 +6,9 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <limits>
 #include <string>
+#include <system_error>
 
 namespace tamga {
 namespace {
@@ -24,7 +24,7 @@ epoll_event wish(std::uint64_t token, bool reading, bool writing) {
 }
 
 std::unexpected<Error> refused(const char* what) {
-  return fail(ErrorCode::kUnavailable, std::string(what) + ": " + std::strerror(errno));
+  return fail(ErrorCode::kUnavailable, std::string(what) + ": " + std::generic_category().message(errno));
 }
 
 }  // namespace

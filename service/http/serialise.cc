@@ -57,7 +57,7 @@ std::string_view http_date() {
   const std::time_t now = std::time(nullptr);
   if (now != made_at) {
     std::tm parts{};
-    gmtime_r(&now, &parts);
+    static_cast<void>(gmtime_r(&now, &parts));
     length = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
     made_at = now;
   }

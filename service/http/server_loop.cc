@@ -200,7 +200,7 @@ void HttpServer::Loop::want(Connection& connection, bool reading, bool writing) 
 }
 
 void HttpServer::Loop::read_from(Connection& connection) {
-  static thread_local std::array<char, 64 * 1024> room;
+  static thread_local std::array<char, std::size_t{64} * 1024> room;
   const auto reads = [&] {
     return !connection.broken && (connection.phase == Phase::kHead || connection.phase == Phase::kBody ||
                                   connection.phase == Phase::kDraining);

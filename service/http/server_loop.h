@@ -83,7 +83,7 @@ class HttpServer::Loop {
   void handle(Connection& connection);
   void refuse(Connection& connection, Refusal refusal, std::optional<std::uint32_t> retry_after = std::nullopt);
   void refuse_bytes(Connection& connection, const HeadError& error);
-  void answer(Connection& connection, Response response, std::string_view reason);
+  void answer(Connection& connection, const Response& response, std::string_view reason);
   void send(Connection& connection, std::string bytes);
   void run_task(const std::shared_ptr<Task>& task);  // in a worker thread
   void note(const Exchange& exchange) const;

@@ -254,7 +254,7 @@ void HttpServer::Loop::refuse(Connection& connection, Refusal refusal, std::opti
                                                 : plain_refusal(refusal_status(refusal), "there is nothing here");
   if (refusal == Refusal::kWrongMethod) response.headers.set("Allow", connection.found.allowed);
   if (retry_after) response.headers.set("Retry-After", std::to_string(*retry_after));
-  answer(connection, std::move(response), "refused");
+  answer(connection, response, "refused");
 }
 
 void HttpServer::Loop::refuse_bytes(Connection& connection, const HeadError& error) {
@@ -268,7 +268,7 @@ void HttpServer::Loop::refuse_bytes(Connection& connection, const HeadError& err
   answer(connection, plain_refusal(error.status, error.reason), error.reason);
 }
 
-void HttpServer::Loop::answer(Connection& connection, Response response, std::string_view reason) {
+void HttpServer::Loop::answer(Connection& connection, const Response& response, std::string_view reason) {
   note({.request = &connection.request,
         .api = connection.found.api,
         .route = connection.found.route,

@@ -20,7 +20,7 @@ namespace {
 namespace net = Poco::Net;
 
 constexpr int kBacklog = 1024;
-constexpr std::size_t kMostAtOnce = 64 * 1024;
+constexpr std::size_t kMostAtOnce = std::size_t{64} * 1024;
 
 // The server's side of TLS over an accepted socket. A class of its own since Poco keeps this step to its server
 // sockets, which hold one certificate for life; ours may change between two connections.

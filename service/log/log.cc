@@ -8,6 +8,7 @@
 #include <cstring>
 #include <ctime>
 #include <nlohmann/json.hpp>
+#include <system_error>
 #include <utility>
 
 #include "engine/base/json.h"
@@ -33,7 +34,8 @@ Result<Descriptor> open_file(const std::string& path) {
   if (path.empty()) return Descriptor();
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640));
   if (file.number() < 0) {
-    return fail(ErrorCode::kUnavailable, path + ": the log cannot be written: " + std::strerror(errno));
+    return fail(ErrorCode::kUnavailable,
+                path + ": the log cannot be written: " + std::generic_category().message(errno));
   }
   return file;
 }

@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -23,7 +23,8 @@ constexpr std::size_t kKeyBytes = 32;
 constexpr std::size_t kLineBytes = 66;  // "p " and 64 digits, without the end of the line
 
 std::unexpected<Error> cannot(const fs::path& file, const char* what) {
-  return fail(ErrorCode::kUnavailable, file.string() + ": cannot " + what + ": " + std::strerror(errno));
+  return fail(ErrorCode::kUnavailable,
+              file.string() + ": cannot " + what + ": " + std::generic_category().message(errno));
 }
 
 // Adds `bytes` to a file that its owner alone can read, on the disk when it returns.

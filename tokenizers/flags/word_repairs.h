@@ -1,6 +1,7 @@
 // What was done to a word before its key was made, character by character: for a person who asks why two words are one.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,7 +10,7 @@
 
 namespace tamga {
 
-enum class RepairKind {
+enum class RepairKind : std::uint8_t {
   kLookAlike,  // a letter was read as one of another script or alphabet
   kInvisible,  // an invisible character, or the break of a hyphenated line, was taken out
   kMark        // an accent or another combining mark was taken off

@@ -6,6 +6,7 @@
 // together.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -14,7 +15,7 @@
 namespace tamga {
 
 enum class UiLanguage : std::uint8_t { kKyrgyz, kRussian, kEnglish };
-inline constexpr UiLanguage kUiLanguages[] = {UiLanguage::kKyrgyz, UiLanguage::kRussian, UiLanguage::kEnglish};
+inline constexpr std::array kUiLanguages = {UiLanguage::kKyrgyz, UiLanguage::kRussian, UiLanguage::kEnglish};
 
 // "ky", "ru", "en": ISO 639-1, as in `lang` of a page.
 std::string_view ui_language_code(UiLanguage language);
