@@ -225,8 +225,8 @@ void Service::run() {
     observer_->flush();
   }
   log_->write(LogLevel::kInfo, "stopping", {});
-  care_.reset();
   server_->stop();
+  care_.reset();
   workshop_->stop();
   observer_->flush();
   log_->write(LogLevel::kInfo, "stopped", {});

@@ -29,8 +29,8 @@ class FullDiskProgram : public CorpusTest {
     if (disk_ == nullptr) GTEST_SKIP() << "no rights to mount a small disk here";
   }
 
-  void write_sources() const {
-    for (std::uint32_t i = 0; i < kSources; ++i) write("sources/" + std::to_string(i) + ".txt", own_words(i, 4000));
+  void write_sources(std::uint32_t count = kSources, std::size_t words = 4000) const {
+    for (std::uint32_t i = 0; i < count; ++i) write("sources/" + std::to_string(i) + ".txt", own_words(i, words));
   }
 
   // The program said one sentence, about a path that begins with `place`, and stopped.
@@ -47,7 +47,8 @@ class FullDiskProgram : public CorpusTest {
 TEST_F(FullDiskProgram, AddKeepsWhatItAcknowledgedAndGoesOn) {
   ASSERT_NO_FATAL_FAILURE(mount(5 * kMegabyte));
   if (IsSkipped()) return;
-  write_sources();
+  constexpr std::uint32_t kMany = 5 * kSources;  // more than are written together
+  write_sources(kMany, 800);
   const auto directory = path("disk/corpus");
   ASSERT_EQ(tamga({"init", directory}).exit_code, 0);
   const std::vector<std::string> add = {"add", "--corpus", directory, path("sources")};
@@ -60,12 +61,12 @@ TEST_F(FullDiskProgram, AddKeepsWhatItAcknowledgedAndGoesOn) {
     EXPECT_TRUE(std::ranges::binary_search(listed, id)) << id;
   }
   EXPECT_GT(acknowledged, 0U);
-  EXPECT_LT(acknowledged, kSources);
+  EXPECT_LT(acknowledged, kMany);
 
   ASSERT_TRUE(disk_->resize(64 * kMegabyte));
   const auto rest = tamga(add);
   EXPECT_EQ(rest.exit_code, 0) << rest.errors;
-  EXPECT_EQ(listed_ids(directory).size(), kSources);
+  EXPECT_EQ(listed_ids(directory).size(), kMany);
   EXPECT_EQ(tamga({"fsck", "--corpus", directory}).exit_code, 0);
 }
 
