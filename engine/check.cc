@@ -127,8 +127,6 @@ std::vector<DocumentId> left_out_documents(const FingerprintIndex& store, const 
 
 void describe_work(const PreparedWork& ready, const Work& work, Findings& findings) {
   findings.work = ready.reported();
-  findings.flags = ready.reported_flags();
-  findings.observations = ready.reported_observations();
   findings.word_places = ready.word_places();
   findings.authorship = {work.author, work.course, work.assignment};
 }
@@ -159,6 +157,10 @@ void gather(std::vector<Outcome> outcomes, Findings& findings) {
   }
 }
 
+bool any_passage(const std::vector<FoundSource>& sources) {
+  return std::ranges::any_of(sources, [](const FoundSource& source) { return !source.passages.empty(); });
+}
+
 }  // namespace
 
 Filter filter_of(const CheckSettings& settings) {
@@ -172,7 +174,7 @@ Result<Report> check(const Work& work, const FingerprintIndex& store, const Toke
     return fail(ErrorCode::kInvalidArgument,
                 corpus_name + ": made with another normalisation than the work is read by");
   }
-  const auto prepared = PreparedWork::prepare(work, tokenizer, align_settings(index.fingerprints, asked));
+  const auto prepared = PreparedWork::prepare(work, tokenizer, align_settings(index.fingerprints, asked), aids.depth);
   if (!prepared) return std::unexpected(prepared.error());
   const PreparedWork& ready = **prepared;
   const CheckSettings settings = for_length(asked, ready.words(), index.fingerprints);
@@ -186,22 +188,31 @@ Result<Report> check(const Work& work, const FingerprintIndex& store, const Toke
   for_each_index(outcomes.size(), settings.threads,
                  [&](std::size_t i) { outcomes[i] = examine(ready, store, list->candidates[i].document, settings); });
 
-  auto exclusions =
-      work_exclusions(ready, tokenizer, settings.templates, index.fingerprints.k, stop_set.hashes, aids.phrases);
-  if (!exclusions) return std::unexpected(exclusions.error());
   Findings findings;
+  findings.depth = aids.depth;
+  gather(std::move(outcomes), findings);
+  // Figures of a work that shares nothing are the same whatever is kept out of it.
+  if (aids.depth == ReportDepth::kWhole || any_passage(findings.sources)) {
+    const auto signs = ready.read_signs();
+    if (!signs) return std::unexpected(signs.error());
+    auto exclusions = work_exclusions(ready, signs->marks, tokenizer, settings.templates, index.fingerprints.k,
+                                      stop_set.hashes, aids.phrases);
+    if (!exclusions) return std::unexpected(exclusions.error());
+    findings.exclusions = *std::move(exclusions);
+    findings.flags = ready.reported_flags(*signs);
+    findings.observations = ready.reported_observations(*signs);
+  }
   describe_work(ready, work, findings);
-  findings.exclusions = *std::move(exclusions);
   findings.snapshot = {std::move(corpus_name), list->snapshot, stop_set_name(stop_set), list->documents_searched};
   findings.settings = printed(settings, index);
   findings.left_out.beyond_budget = list->beyond_limit;
   findings.left_out.common_fingerprints = list->capped_fingerprints;
   findings.left_out.stop_fingerprints = list->stop_fingerprints;
   findings.left_out.erased_since = list->erased_since;
-  gather(std::move(outcomes), findings);
   auto unknown = unknown_named_sources(store, settings, list->snapshot);
   if (!unknown) return std::unexpected(unknown.error());
   findings.left_out.unknown_named_sources = *std::move(unknown);
+  if (aids.depth == ReportDepth::kFigures) return assemble_report(std::move(findings));
   auto searched =
       aids.searched != nullptr ? *aids.searched : searched_collections(store, settings, list->snapshot, aids.census);
   if (!searched) return std::unexpected(searched.error());
@@ -230,10 +241,14 @@ Result<Report> compare(const Work& work, const Work& source, const Tokenizer& to
   auto found = (*prepared)->hold_against(
       {std::move(shown), {source.author, source.course, source.assignment}, false, source.text});
   if (!found) return std::unexpected(found.error());
-  auto exclusions = work_exclusions(**prepared, tokenizer, settings.templates, 1, {});
+  const auto signs = (*prepared)->read_signs();
+  if (!signs) return std::unexpected(signs.error());
+  auto exclusions = work_exclusions(**prepared, signs->marks, tokenizer, settings.templates, 1, {});
   if (!exclusions) return std::unexpected(exclusions.error());
 
   describe_work(**prepared, work, findings);
+  findings.flags = (*prepared)->reported_flags(*signs);
+  findings.observations = (*prepared)->reported_observations(*signs);
   findings.exclusions = *std::move(exclusions);
   findings.snapshot.documents_searched = 1;
   for (const std::string& id : settings.exclusions.named_sources) {

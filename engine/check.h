@@ -58,13 +58,23 @@ struct Work {
   std::string assignment = {};
 };
 
-// What a caller that checks many works may have ready. The report does not depend on it.
+// How much a report says. What both say is equal.
+enum class ReportDepth : std::uint8_t {
+  kWhole,
+  // The words borrowed, and the sources with the places, classes and figures of their passages. Everything else is
+  // empty or counted as if nothing were kept out of the work: no marks, flags, coefficients, spans or places in the
+  // file.
+  kFigures
+};
+
+// What a caller that checks many works may have ready. But for its depth, the report does not depend on it.
 struct CheckAids {
   const SetPhrases* phrases = nullptr;                        // as SetPhrases::read() gives them for the tokenizer
   const std::vector<SearchedCollection>* searched = nullptr;  // as searched_collections() gives them
   DocumentCensus* census = nullptr;  // of the store; without it every record is read to say what was searched
   // As the store gives them for the work's fingerprints; without those that share nothing with it, if they are known.
   const CandidateList* candidates = nullptr;
+  ReportDepth depth = ReportDepth::kWhole;
 };
 
 // Candidates from `store`, then alignment with each of them. `tokenizer` must be the one that `store` was made with.

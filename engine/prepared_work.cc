@@ -29,38 +29,52 @@ std::vector<ReportedWork::LanguageWords> words_by_language(const std::vector<Tok
   return languages;
 }
 
+std::optional<RunFinder> run_finder(ReportDepth depth, std::span<const Token> tokens, std::uint32_t words) {
+  if (depth == ReportDepth::kFigures) return std::nullopt;
+  return RunFinder(tokens, words);
+}
+
 }  // namespace
 
-PreparedWork::PreparedWork(const Work& work, const Tokenizer& tokenizer, TokenizedText read, TextSigns signs,
-                           const AlignSettings& settings)
+PreparedWork::PreparedWork(const Work& work, const Tokenizer& tokenizer, TokenizedText read,
+                           const AlignSettings& settings, ReportDepth depth)
     : work_(work),
       tokenizer_(tokenizer),
-      tokens_(std::move(read.tokens)),
-      sentences_(std::move(read.sentences)),
-      signs_(std::move(signs)),
+      depth_(depth),
+      read_(std::move(read)),
       code_points_(work.text.text),
-      aligner_(tokens_, settings),
+      aligner_(tokens(), settings),
       guaranteed_run_(settings.guaranteed_run),
-      runs_of_5_(tokens_, kRunOfCoefficient1),
-      runs_of_25_(tokens_, kRunOfCoefficient2) {}
+      runs_of_5_(run_finder(depth, tokens(), kRunOfCoefficient1)),
+      runs_of_25_(run_finder(depth, tokens(), kRunOfCoefficient2)) {}
 
 Result<std::unique_ptr<const PreparedWork>> PreparedWork::prepare(const Work& work, const Tokenizer& tokenizer,
-                                                                  const AlignSettings& settings) {
+                                                                  const AlignSettings& settings, ReportDepth depth) {
   auto read = read_tokens(work.file_name, work.text.text, tokenizer);
   if (!read) return std::unexpected(std::move(read).error());
-  auto signs = tokenizer.read_signs(work.text, *read);
-  if (!signs) return fail(signs.error().code, work.file_name + ": " + signs.error().message);
-  return std::unique_ptr<const PreparedWork>(
-      new PreparedWork(work, tokenizer, *std::move(read), *std::move(signs), settings));
+  return std::unique_ptr<const PreparedWork>(new PreparedWork(work, tokenizer, *std::move(read), settings, depth));
+}
+
+Result<TextSigns> PreparedWork::read_signs() const {
+  Result<TextSigns> signs;
+  if (depth_ == ReportDepth::kWhole) {
+    signs = tokenizer_.read_signs(work_.text, read_);
+  } else if (auto marks = tokenizer_.read_marks(work_.text, read_); marks) {
+    signs->marks = *std::move(marks);
+  } else {
+    signs = std::unexpected(std::move(marks.error()));
+  }
+  if (!signs) return fail(signs.error().code, work_.file_name + ": " + signs.error().message);
+  return signs;
 }
 
 Result<FoundSource> PreparedWork::hold_against(SourceDocument source) const {
   const auto read = read_tokens(source.about.id, source.text.text, tokenizer_);
   if (!read) return std::unexpected(read.error());
-  const auto& tokens = read->tokens;
-  auto alignment = aligner_.align(tokens);
+  const auto& source_tokens = read->tokens;
+  auto alignment = aligner_.align(source_tokens);
   // No run of so short a work is long enough to be found by itself.
-  if (this->words() < guaranteed_run_) alignment.passages = whole_text_passages(tokens_, tokens);
+  if (this->words() < guaranteed_run_) alignment.passages = whole_text_passages(tokens(), source_tokens);
 
   FoundSource found;
   found.shown = std::move(source.about);
@@ -68,29 +82,31 @@ Result<FoundSource> PreparedWork::hold_against(SourceDocument source) const {
   found.legal = source.legal;
   found.passages = std::move(alignment.passages);
   found.repeated_seeds = alignment.capped_seeds;
-  found.runs_of_5 = runs_of_5_.shared(tokens);
+  if (runs_of_5_) found.runs_of_5 = runs_of_5_->shared(source_tokens);
   // A run of 25 is a run of 5, so most sources need no second look.
   if (std::ranges::any_of(found.runs_of_5, [](TokenRange run) { return run.size() >= kRunOfCoefficient2; })) {
-    found.runs_of_25 = runs_of_25_.shared(tokens);
+    found.runs_of_25 = runs_of_25_->shared(source_tokens);
   }
-  found.shown.words = static_cast<std::uint32_t>(tokens.size());
+  found.shown.words = static_cast<std::uint32_t>(source_tokens.size());
   if (found.passages.empty()) return found;
   const CodePointIndex source_code_points(source.text.text);
   found.shown.passages =
-      reported_passages({work_.text, tokens_, code_points_}, {source.text, tokens, source_code_points}, found.passages);
+      reported_passages({work_.text, tokens(), code_points_}, {source.text, source_tokens, source_code_points},
+                        found.passages, depth_ == ReportDepth::kWhole);
   return found;
 }
 
 ReportedWork PreparedWork::reported() const {
   ReportedWork reported;
+  reported.words = words();
+  if (depth_ == ReportDepth::kFigures) return reported;
+  reported.text = work_.text.text;
   reported.file_name = work_.file_name;
   reported.sha256 = work_.sha256;
   reported.format = work_.text.format;
   reported.encoding = work_.text.encoding;
   reported.notes = work_.text.notes;
-  reported.text = work_.text.text;
-  reported.words = words();
-  reported.languages = words_by_language(tokens_);
+  reported.languages = words_by_language(tokens());
   reported.course = work_.course;
   reported.assignment = work_.assignment;
   return reported;
@@ -99,7 +115,8 @@ ReportedWork PreparedWork::reported() const {
 // Words come in order, so code points are counted on from one to the next.
 std::vector<WordPlace> PreparedWork::word_places() const {
   std::vector<WordPlace> places;
-  places.reserve(tokens_.size());
+  if (depth_ == ReportDepth::kFigures) return places;
+  places.reserve(tokens().size());
   const std::string_view text = work_.text.text;
   std::uint32_t byte = 0;
   std::uint32_t code_points = 0;
@@ -108,22 +125,21 @@ std::vector<WordPlace> PreparedWork::word_places() const {
     byte = next;
     return code_points;
   };
-  for (const Token& token : tokens_) {
+  for (const Token& token : tokens()) {
     const Block* block = find_block(work_.text.blocks, token.range.begin);
     const std::uint32_t begin = count_to(token.range.begin);
     const std::uint32_t end = count_to(token.range.end);
-    places.push_back(
-        {{begin, end}, block == nullptr ? Place{} : Place{block->part, block->paragraph, block->page}});
+    places.push_back({{begin, end}, block == nullptr ? Place{} : Place{block->part, block->paragraph, block->page}});
   }
   return places;
 }
 
-std::vector<ReportedFlag> PreparedWork::reported_flags() const {
-  return tamga::reported_flags(signs_, code_points_);
+std::vector<ReportedFlag> PreparedWork::reported_flags(const TextSigns& signs) const {
+  return tamga::reported_flags(signs, code_points_);
 }
 
-std::vector<ReportedObservation> PreparedWork::reported_observations() const {
-  return tamga::reported_observations(signs_, code_points_);
+std::vector<ReportedObservation> PreparedWork::reported_observations(const TextSigns& signs) const {
+  return tamga::reported_observations(signs, code_points_);
 }
 
 }  // namespace tamga

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,37 +52,37 @@ class PreparedWork {
  public:
   // Errors are those of the tokenizer, with the name of the file in front. `work` and `tokenizer` outlive the result.
   static Result<std::unique_ptr<const PreparedWork>> prepare(const Work& work, const Tokenizer& tokenizer,
-                                                             const AlignSettings& settings);
+                                                             const AlignSettings& settings,
+                                                             ReportDepth depth = ReportDepth::kWhole);
 
-  const std::vector<Token>& tokens() const { return tokens_; }
+  const std::vector<Token>& tokens() const { return read_.tokens; }
   const Aligner& aligner() const { return aligner_; }
-  WorkText text() const { return {work_.text, tokens_, sentences_, signs_.marks}; }
-  std::uint32_t words() const { return static_cast<std::uint32_t>(tokens_.size()); }
+  WorkText text(std::span<const Mark> marks) const { return {work_.text, tokens(), read_.sentences, marks}; }
+  std::uint32_t words() const { return static_cast<std::uint32_t>(tokens().size()); }
 
   // Reads the source's text and aligns it. An Error names the source's id.
   Result<FoundSource> hold_against(SourceDocument source) const;
 
   ReportedWork reported() const;
-  // Marks, flags and observations of the work's text.
-  const TextSigns& signs() const { return signs_; }
-  std::vector<ReportedFlag> reported_flags() const;
-  std::vector<ReportedObservation> reported_observations() const;
+  // Marks, flags and observations of the work's text; of the depth of figures, marks only.
+  Result<TextSigns> read_signs() const;
+  std::vector<ReportedFlag> reported_flags(const TextSigns& signs) const;
+  std::vector<ReportedObservation> reported_observations(const TextSigns& signs) const;
   std::vector<WordPlace> word_places() const;  // one a word
 
  private:
-  PreparedWork(const Work& work, const Tokenizer& tokenizer, TokenizedText read, TextSigns signs,
-               const AlignSettings& settings);
+  PreparedWork(const Work& work, const Tokenizer& tokenizer, TokenizedText read, const AlignSettings& settings,
+               ReportDepth depth);
 
   const Work& work_;
   const Tokenizer& tokenizer_;
-  const std::vector<Token> tokens_;
-  const std::vector<Sentence> sentences_;
-  const TextSigns signs_;
+  const ReportDepth depth_;
+  const TokenizedText read_;
   const CodePointIndex code_points_;
   const Aligner aligner_;
   const std::uint32_t guaranteed_run_;
-  const RunFinder runs_of_5_;
-  const RunFinder runs_of_25_;
+  const std::optional<RunFinder> runs_of_5_;  // of a whole report only, as runs_of_25_
+  const std::optional<RunFinder> runs_of_25_;
 };
 
 }  // namespace tamga

@@ -76,8 +76,10 @@ Report assemble_report(Findings findings) {
   auto spans = spans_of(words, sources, findings.exclusions);
   auto counted = count_work(spans, sources, runs, on);
   report.shares = counted.shares;
-  report.exclusions = exclusion_list(findings, sources);
-  add_spans(findings, std::move(spans), report);
+  if (findings.depth == ReportDepth::kWhole) {
+    report.exclusions = exclusion_list(findings, sources);
+    add_spans(findings, std::move(spans), report);
+  }
   report.envelope.work_author = std::move(findings.authorship.author_id);
   const std::size_t listed =
       findings.settings.top == 0 ? sources.size() : std::min<std::size_t>(findings.settings.top, sources.size());

@@ -23,6 +23,7 @@ struct Findings {
   std::vector<ReportedFlag> flags;
   std::vector<ReportedObservation> observations;
   std::vector<SearchedCollection> searched;
+  ReportDepth depth = ReportDepth::kWhole;
   LeftOut left_out;  // repeated_seeds and sources_cut are counted here
 };
 

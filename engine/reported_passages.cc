@@ -71,7 +71,7 @@ void explain_twins(const ReadText& work, const ReadText& source, std::span<const
   }
 }
 
-ReportedPassage reported_passage(const ReadText& work, const ReadText& source, const Passage& passage) {
+ReportedPassage reported_passage(const ReadText& work, const ReadText& source, const Passage& passage, bool explained) {
   const ByteRange work_bytes = bytes_of(work.tokens, passage.work);
   const ByteRange source_bytes = bytes_of(source.tokens, passage.source);
   ReportedPassage reported;
@@ -82,6 +82,7 @@ ReportedPassage reported_passage(const ReadText& work, const ReadText& source, c
   reported.passage_class = passage.passage_class;
   reported.similarity = passage.similarity;
   reported.longest_run = passage.longest_run;
+  if (!explained) return reported;
   reported.work_place = place_of(work, work_bytes.begin);
   reported.source_place = place_of(source, source_bytes.begin);
   quote_source(source, passage.source, reported);
@@ -92,10 +93,10 @@ ReportedPassage reported_passage(const ReadText& work, const ReadText& source, c
 }  // namespace
 
 std::vector<ReportedPassage> reported_passages(const ReadText& work, const ReadText& source,
-                                               std::span<const Passage> passages) {
+                                               std::span<const Passage> passages, bool explained) {
   std::vector<ReportedPassage> reported;
   reported.reserve(passages.size());
-  for (const Passage& passage : passages) reported.push_back(reported_passage(work, source, passage));
+  for (const Passage& passage : passages) reported.push_back(reported_passage(work, source, passage, explained));
   return reported;
 }
 

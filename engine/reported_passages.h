@@ -21,8 +21,9 @@ struct ReadText {
   const CodePointIndex& code_points;
 };
 
-// `result[i]` shows `passages[i]`. Time O(words and text of the passages).
+// `result[i]` shows `passages[i]`; unless `explained`, its places, class and figures only. Time O(words and text of the
+// passages).
 std::vector<ReportedPassage> reported_passages(const ReadText& work, const ReadText& source,
-                                               std::span<const Passage> passages);
+                                               std::span<const Passage> passages, bool explained = true);
 
 }  // namespace tamga

@@ -18,11 +18,11 @@ void append(std::vector<FoundExclusion>& found, std::vector<FoundExclusion> more
 
 }  // namespace
 
-Result<std::vector<FoundExclusion>> work_exclusions(const PreparedWork& work, const Tokenizer& tokenizer,
-                                                    std::span<const TemplateText> templates, std::uint32_t k,
-                                                    std::span<const std::uint64_t> stop_hashes,
+Result<std::vector<FoundExclusion>> work_exclusions(const PreparedWork& work, std::span<const Mark> marks,
+                                                    const Tokenizer& tokenizer, std::span<const TemplateText> templates,
+                                                    std::uint32_t k, std::span<const std::uint64_t> stop_hashes,
                                                     const SetPhrases* phrases) {
-  const WorkText text = work.text();
+  const WorkText text = work.text(marks);
   std::optional<SetPhrases> read_here;
   if (phrases == nullptr) {
     auto read = SetPhrases::read(tokenizer);

@@ -13,12 +13,12 @@
 
 namespace tamga {
 
-// Whether switched on or not; in any order. `k` and `stop_hashes` are those of the corpus; none without one. `phrases` are
-// those of the tokenizer; nullptr: they are read here. Errors are those of the tokenizer, with the name of the template
-// in front. Time O(words of the work and the templates).
-Result<std::vector<FoundExclusion>> work_exclusions(const PreparedWork& work, const Tokenizer& tokenizer,
-                                                    std::span<const TemplateText> templates, std::uint32_t k,
-                                                    std::span<const std::uint64_t> stop_hashes,
+// Whether switched on or not; in any order. `marks` are those of the work. `k` and `stop_hashes` are those of the
+// corpus; none without one. `phrases` are those of the tokenizer; nullptr: they are read here. Errors are those of the
+// tokenizer, with the name of the template in front. Time O(words of the work and the templates).
+Result<std::vector<FoundExclusion>> work_exclusions(const PreparedWork& work, std::span<const Mark> marks,
+                                                    const Tokenizer& tokenizer, std::span<const TemplateText> templates,
+                                                    std::uint32_t k, std::span<const std::uint64_t> stop_hashes,
                                                     const SetPhrases* phrases = nullptr);
 
 }  // namespace tamga

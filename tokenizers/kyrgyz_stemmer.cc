@@ -1,9 +1,13 @@
 #include "tokenizers/kyrgyz_stemmer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "engine/text/utf8.h"
 #include "tokenizers/code_points.h"
@@ -17,10 +21,24 @@ using data::KyrgyzSlot;
 using Letters = std::u32string;
 using View = std::u32string_view;
 
-bool contains(View letters, char32_t c) {
-  return letters.find(c) != View::npos;
+// Letters of the alphabet, a bit each: a stem is asked dozens of times what its letters are.
+class LetterSet {
+ public:
+  // From а to ё; of a literal.
+  consteval LetterSet(const char32_t* letters) {
+    for (; *letters != U'\0'; ++letters) bits_ |= std::uint64_t{1} << (*letters - kFirst);
+  }
+  constexpr bool contains(char32_t c) const { return c - kFirst < 64 && (bits_ >> (c - kFirst) & 1U) != 0; }
+
+ private:
+  static constexpr char32_t kFirst = U'а';
+  std::uint64_t bits_ = 0;
+};
+
+constexpr bool contains(LetterSet letters, char32_t c) {
+  return letters.contains(c);
 }
-bool is_vowel(char32_t c) {
+constexpr bool is_vowel(char32_t c) {
   return contains(U"аоуыэеиюяё", c);
 }
 bool has_vowel(View letters) {
@@ -33,7 +51,7 @@ char32_t last_vowel(View letters) {
 }
 
 // The wide vowels (а е о) that an ending may have behind the vowel `last` of its stem; а and о mix, ө being о here.
-View wide_vowels_after(char32_t last) {
+LetterSet wide_vowels_after(char32_t last) {
   if (contains(U"аыя", last)) return U"а";
   if (contains(U"уюоё", last)) return U"ао";
   return U"е";
@@ -159,26 +177,85 @@ void tidy_end(Letters& word) {
   if (word.back() == U'г') word.back() = U'к';
 }
 
+// What tidy_end() leaves of a word, without another one being made.
+struct TidyWord {
+  explicit TidyWord(View word) {
+    if (!word.empty() && contains(U"ьъ", word.back())) word.remove_suffix(1);
+    if (word.empty()) return;
+    head = word.substr(0, word.size() - 1);
+    last = word.back();
+    if (!head.empty() && last == U'б') last = U'п';
+    if (!head.empty() && last == U'г') last = U'к';
+  }
+  View head;  // all but the last letter
+  char32_t last = U'\0';
+};
+
+struct TidyHash {
+  using is_transparent = void;
+  std::size_t operator()(const TidyWord& word) const { return of(word.head, word.last); }
+  std::size_t operator()(View word) const { return of(word.substr(0, word.size() - 1), word.back()); }  // of the table
+
+ private:
+  static std::size_t of(View head, char32_t last) {
+    std::size_t hash = last;
+    for (const auto c : head) hash = (hash ^ c) * 0x9E3779B97F4A7C15U;
+    return hash ^ hash >> 32U;
+  }
+};
+
+struct TidyEqual {
+  using is_transparent = void;
+  bool operator()(View a, View b) const { return a == b; }
+  bool operator()(const TidyWord& a, View b) const { return a.last == b.back() && a.head == b.substr(0, b.size() - 1); }
+  bool operator()(View a, const TidyWord& b) const { return (*this)(b, a); }
+};
+
 // Whether `word` is one that only looks like a form; «китеб» is «китеп» here.
-bool is_whole(Letters word) {
+bool is_whole(View word) {
   static const auto words = [] {
-    std::unordered_set<Letters> whole;
+    std::unordered_set<Letters, TidyHash, TidyEqual> whole;
     for_each_word(data::kyrgyz_whole_words(), [&](const Letters& known) { whole.insert(known); });
     return whole;
   }();
-  tidy_end(word);
-  return words.contains(word);
+  return words.contains(TidyWord(word));
+}
+
+// The endings of each slot by their last letter, in the order of the table: most words end in few of them.
+class EndingsByLetter {
+ public:
+  explicit EndingsByLetter(KyrgyzSlot slot) {
+    for (const auto& ending : data::kyrgyz_endings(slot)) by_letter_[place(ending.letters.back())].push_back(&ending);
+  }
+  std::span<const KyrgyzEnding* const> of(char32_t last) const { return by_letter_[place(last)]; }
+
+ private:
+  static constexpr std::size_t kPlaces = 64;
+  static std::size_t place(char32_t letter) { return letter % kPlaces; }  // letters far apart may share one
+  std::array<std::vector<const KyrgyzEnding*>, kPlaces> by_letter_;
+};
+
+const EndingsByLetter& endings_of(KyrgyzSlot slot) {
+  static const auto slots = [] {
+    std::vector<EndingsByLetter> all;
+    for (std::size_t number = 0; number < data::kKyrgyzSlots; ++number) {
+      all.emplace_back(static_cast<KyrgyzSlot>(number));
+    }
+    return all;
+  }();
+  return slots[static_cast<std::size_t>(slot)];
 }
 
 // The ending of `slot` that comes off: one that leaves a whole word («облус» + «у»), else the longest; empty if none
 // does. A stem keeps `more` letters than usual.
 View find_ending(View word, KyrgyzSlot slot, std::size_t more) {
   View longest;
-  for (const auto& ending : data::kyrgyz_endings(slot)) {
-    if (!comes_off(word, slot, ending, more)) continue;
-    const auto stem = word.substr(0, word.size() - ending.letters.size());
-    if (!is_vowel(stem.back()) && is_whole(Letters(stem))) return ending.letters;
-    if (longest.empty()) longest = ending.letters;
+  if (word.empty()) return longest;
+  for (const auto* ending : endings_of(slot).of(word.back())) {
+    if (!comes_off(word, slot, *ending, more)) continue;
+    const auto stem = word.substr(0, word.size() - ending->letters.size());
+    if (!is_vowel(stem.back()) && is_whole(stem)) return ending->letters;
+    if (longest.empty()) longest = ending->letters;
   }
   return longest;
 }
@@ -195,7 +272,7 @@ class Pass {
 
   // Whether the rest is the stem of a verb, of which nothing else comes off.
   bool run() {
-    const bool possessed = is_whole(word_.substr(0, word_.size() - 1));  // «китеби» is «китеп» + «и», no question
+    const bool possessed = is_whole(View(word_).substr(0, word_.size() - 1));  // «китеби» is «китеп» + «и», no question
     if (!possessed) take(KyrgyzSlot::kQuestion);
     const bool verb = take_finite() || (take_noun_endings() && take_participle());
     if (verb) {

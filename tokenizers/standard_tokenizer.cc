@@ -61,6 +61,9 @@ class StandardTokenizer final : public Tokenizer {
   Result<TextSigns> read_signs(const ExtractedText& text, const TokenizedText& tokens) const override {
     return signs_.read(text, tokens);
   }
+  Result<std::vector<Mark>> read_marks(const ExtractedText& text, const TokenizedText& tokens) const override {
+    return signs_.read_marks(text, tokens);
+  }
 
  private:
   Result<TokenizedText> run(std::string_view text, Workspace& space) const {

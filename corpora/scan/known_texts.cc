@@ -33,4 +33,8 @@ Result<TextSigns> KnownTexts::read_signs(const ExtractedText& text, const Tokeni
   return tokenizer_.read_signs(text, tokens);
 }
 
+Result<std::vector<Mark>> KnownTexts::read_marks(const ExtractedText& text, const TokenizedText& tokens) const {
+  return tokenizer_.read_marks(text, tokens);
+}
+
 }  // namespace tamga

@@ -24,6 +24,7 @@ class KnownTexts final : public Tokenizer {
   Normalisation normalisation() const override { return tokenizer_.normalisation(); }
   Result<TokenizedText> tokenize(std::string_view text) const override;
   Result<TextSigns> read_signs(const ExtractedText& text, const TokenizedText& tokens) const override;
+  Result<std::vector<Mark>> read_marks(const ExtractedText& text, const TokenizedText& tokens) const override;
 
  private:
   struct Known {

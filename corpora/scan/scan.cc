@@ -116,7 +116,7 @@ class Scan {
   // In any thread.
   Result<ScanLine> check_one(const WorkChecks& checks, std::size_t number) const {
     const ScannedWork& work = works_[number];
-    const auto found = complete_ ? whole(checks.report(number)) : checks.report_if_shared(number);
+    const auto found = complete_ ? whole(checks.report(number)) : checks.figures_if_shared(number);
     if (!found) return std::unexpected(found.error());
     const std::optional<Report>& report = *found;
     if (!report) return line_without_sources(work);

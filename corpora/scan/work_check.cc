@@ -105,16 +105,16 @@ std::vector<SearchedCollection> WorkChecks::searched_by(std::size_t work) const 
 
 Result<Report> WorkChecks::report(std::size_t number) const {
   const auto candidates = own_candidates(number);
-  return report_of(number, candidates ? &*candidates : nullptr);
+  return report_of(number, candidates ? &*candidates : nullptr, ReportDepth::kWhole);
 }
 
-Result<std::optional<Report>> WorkChecks::report_if_shared(std::size_t number) const {
+Result<std::optional<Report>> WorkChecks::figures_if_shared(std::size_t number) const {
   const auto candidates = own_candidates(number);
   if (candidates && candidates->candidates.empty()) return std::nullopt;
-  return report_of(number, candidates ? &*candidates : nullptr);
+  return report_of(number, candidates ? &*candidates : nullptr, ReportDepth::kFigures);
 }
 
-Result<Report> WorkChecks::report_of(std::size_t number, const CandidateList* candidates) const {
+Result<Report> WorkChecks::report_of(std::size_t number, const CandidateList* candidates, ReportDepth depth) const {
   const ScannedWork& scanned = parts_.peers.works()[number];
   const Work work{scanned.id,
                   scanned.sha256,
@@ -123,8 +123,8 @@ Result<Report> WorkChecks::report_of(std::size_t number, const CandidateList* ca
                   scanned.authorship.course,
                   scanned.authorship.assignment};
   const ScanIndex store(parts_, number);
-  const auto searched = searched_by(number);
-  return check(work, store, tokenizer_, name_, settings_, {&phrases_, &searched, nullptr, candidates});
+  const auto searched = depth == ReportDepth::kWhole ? searched_by(number) : std::vector<SearchedCollection>();
+  return check(work, store, tokenizer_, name_, settings_, {&phrases_, &searched, nullptr, candidates, depth});
 }
 
 std::optional<CandidateList> WorkChecks::own_candidates(std::size_t number) const {

@@ -29,8 +29,9 @@ class WorkChecks {
   // and works, each has its own budget of candidates.
   Result<Report> report(std::size_t work) const;
 
-  // The same, or nothing where it has no source and little work shows it: the candidates share chance words only.
-  Result<std::optional<Report>> report_if_shared(std::size_t work) const;
+  // The same figures without the rest of a report (ReportDepth::kFigures); nothing where the work has no source and
+  // little work shows it: the candidates share chance words only.
+  Result<std::optional<Report>> figures_if_shared(std::size_t work) const;
 
   // Of the corpus, that all reports are about.
   Sequence snapshot() const { return snapshot_; }
@@ -44,7 +45,7 @@ class WorkChecks {
   // report is made of. Nothing where it takes a store to know: there is a corpus, or the work is too short.
   std::optional<CandidateList> own_candidates(std::size_t work) const;
   const ScannedWork& work_of(const Candidate& candidate) const;
-  Result<Report> report_of(std::size_t work, const CandidateList* candidates) const;
+  Result<Report> report_of(std::size_t work, const CandidateList* candidates, ReportDepth depth) const;
 
   std::string name_;
   CheckSettings settings_;

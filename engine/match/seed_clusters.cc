@@ -91,22 +91,32 @@ class SupportCounter {
   std::vector<std::uint32_t> source_;
 };
 
-// `seeds` are by place in the work. Few of them have any company, so few are looked at.
-std::vector<SupportedSeed> supported_seeds(std::span<const WordSeed> seeds) {
+// Those of `seeds`, which are by place in the work, that have so much support at least. Few have company enough to be
+// looked at.
+std::vector<SupportedSeed> with_support(std::span<const WordSeed> seeds, const SeedCounts& counts,
+                                        std::uint32_t least) {
   std::vector<SupportedSeed> supported;
-  if (seeds.size() <= kSomeSupport) return supported;
-  const SeedCounts counts(seeds);
   SupportCounter counter;
   std::size_t first = 0;
   std::size_t end = 0;
   for (const WordSeed& seed : seeds) {
-    if (counts.around(seed) <= kSomeSupport) continue;
+    if (counts.around(seed) <= least) continue;
     while (seeds[first].work + kSupportReach < seed.work) ++first;
     while (end < seeds.size() && seeds[end].work <= seed.work + kSupportReach) ++end;
     const std::uint32_t support = counter.count(seeds.subspan(first, end - first), seed);
-    if (support >= kSomeSupport) supported.push_back({seed, support});
+    if (support >= least) supported.push_back({seed, support});
   }
   return supported;
+}
+
+// `seeds` are by place in the work. None where none has much support.
+std::vector<SupportedSeed> supported_seeds(std::span<const WordSeed> seeds) {
+  std::vector<SupportedSeed> supported;
+  if (seeds.size() <= kSomeSupport) return supported;
+  const SeedCounts counts(seeds);
+  // Nobody asks for seeds of which none has much support, and in texts that share chance words none has.
+  if (with_support(seeds, counts, kMuchSupport).empty()) return supported;
+  return with_support(seeds, counts, kSomeSupport);
 }
 
 // All seeds of cells that are reached from `first` over cells that touch.

@@ -31,13 +31,19 @@ class SeedCounts {
   // At least as many as a seed's supporters and itself, up to kMuchSupport + 1 at least.
   std::uint32_t around(const WordSeed& seed) const;
 
+  // False only if no seed has much support. Time O(seeds), and far less than to tell which have.
+  bool may_have_much(std::span<const WordSeed> seeds) const;
+
  private:
   // Neighbouring cells of one row stand side by side. Numbers before the first cell wrap round.
   std::size_t counter(std::uint32_t work, std::uint32_t source) const {
-    return (work * 0x9E3779B1U + source) & (counts_.size() - 1);
+    return (work * 0x9E3779B1U + source) & (counts_.size() - kOverhang - 1);
   }
 
-  std::vector<std::uint8_t> counts_;  // a power of two
+  // Behind the last counter stand the first ones again, so that those of neighbours are always side by side.
+  static constexpr std::size_t kOverhang = 4;
+
+  std::vector<std::uint8_t> counts_;  // a power of two, and the overhang
 };
 
 }  // namespace tamga

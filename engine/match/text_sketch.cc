@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <ranges>
+#include <span>
 
 #include "engine/match/align.h"
 #include "engine/match/evidence.h"
@@ -14,6 +16,7 @@
 #include "engine/match/numbered_keys.h"
 #include "engine/match/runs.h"
 #include "engine/match/seed_clusters.h"
+#include "engine/match/seed_support.h"
 #include "engine/match/shares.h"
 #include "engine/match/word_keys.h"
 #include "engine/match/word_seeds.h"
@@ -32,22 +35,14 @@ void append_grams(std::span<const std::uint64_t> keys, std::uint32_t words, std:
   }
 }
 
-// Content words by stem.
-struct StemPlaces {
-  std::vector<std::uint32_t> begins;  // by stem, one more than stems
-  std::vector<std::uint32_t> words;   // indices of content words
-
-  explicit StemPlaces(const TextSketch& text) : begins(text.stems.size() + 1), words(text.stem_at.size()) {
-    for (const std::uint32_t stem : text.stem_at) ++begins[stem + 1];
-    for (std::size_t stem = 0; stem < text.stems.size(); ++stem) begins[stem + 1] += begins[stem];
-    std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
-    for (std::uint32_t at = 0; at < words.size(); ++at) words[next[text.stem_at[at]]++] = at;
-  }
-  std::uint32_t count(std::uint32_t stem) const { return begins[stem + 1] - begins[stem]; }
-  std::span<const std::uint32_t> of(std::uint32_t stem) const {
-    return std::span(words).subspan(begins[stem], count(stem));
-  }
-};
+void group_by_stem(TextSketch& sketch) {
+  sketch.stem_begins.resize(sketch.stems.size() + 1);
+  for (const std::uint32_t stem : sketch.stem_at) ++sketch.stem_begins[stem + 1];
+  std::partial_sum(sketch.stem_begins.begin(), sketch.stem_begins.end(), sketch.stem_begins.begin());
+  sketch.stem_words.resize(sketch.stem_at.size());
+  std::vector<std::uint32_t> next(sketch.stem_begins.begin(), sketch.stem_begins.end() - 1);
+  for (std::uint32_t at = 0; at < sketch.stem_at.size(); ++at) sketch.stem_words[next[sketch.stem_at[at]]++] = at;
+}
 
 // Places of the work that may be looked at for each content word of the source: texts that repeat themselves without
 // end are left to the aligner.
@@ -56,8 +51,8 @@ constexpr std::size_t kPlacesAWord = 40;
 }  // namespace
 
 std::size_t TextSketch::bytes() const {
-  return (grams.capacity() + stem_at.capacity() + places.capacity() + stop_stem_at.capacity() +
-          stop_places.capacity()) *
+  return (grams.capacity() + stem_at.capacity() + places.capacity() + stem_begins.capacity() + stem_words.capacity() +
+          stop_stem_at.capacity() + stop_places.capacity()) *
              sizeof(std::uint32_t) +
          (stems.capacity() + stop_stems.capacity()) * sizeof(std::uint64_t);
 }
@@ -86,6 +81,7 @@ TextSketch sketch_text(std::span<const Token> tokens, const AlignSettings& setti
   }
   sketch.stems = {stems.keys().begin(), stems.keys().end()};
   sketch.stop_stems = {stop_stems.keys().begin(), stop_stems.keys().end()};
+  group_by_stem(sketch);
   return sketch;
 }
 
@@ -132,7 +128,6 @@ class ChanceTest::Stems {
  public:
   explicit Stems(const TextSketch& work)
       : work_(work),
-        places_(work),
         numbers_(work.stems.size()),
         pair_bits_(std::bit_ceil(kBitsOfAPair * WorkStems::kNeighbours * work.stem_at.size() + 64) / 64) {
     for (const std::uint64_t stem : work.stems) numbers_.add(stem);
@@ -146,6 +141,7 @@ class ChanceTest::Stems {
     const std::vector<std::uint32_t> same = same_stems(source.stems);
     std::vector<WordSeed> seeds;
     if (!add_seeds(source, same, seeds)) return true;
+    if (!SeedCounts(seeds).may_have_much(seeds)) return false;
     const auto clusters = seed_clusters(by_place(seeds));
     return std::ranges::any_of(
         clusters, [&](const SeedCluster& cluster) { return stems_around(cluster, source, same) >= kFewStems; });
@@ -202,10 +198,10 @@ class ChanceTest::Stems {
   // Adds the seeds of a pair that stands at so many places of the source, unless they are too many.
   void add_seeds_of(const FoundPair& pair, std::uint64_t in_source, const TextSketch& source,
                     std::vector<WordSeed>& seeds) const {
-    const bool swapped = places_.count(pair.second_stem) < places_.count(pair.first_stem);
+    const bool swapped = work_.count(pair.second_stem) < work_.count(pair.first_stem);
     const auto words = static_cast<std::uint32_t>(work_.stem_at.size());
     const std::size_t before = seeds.size();
-    for (const std::uint32_t at : places_.of(swapped ? pair.second_stem : pair.first_stem)) {
+    for (const std::uint32_t at : work_.words_of(swapped ? pair.second_stem : pair.first_stem)) {
       const std::uint32_t end = std::min(words, at + 1 + WorkStems::kNeighbours);
       for (std::uint32_t near = at - std::min(at, WorkStems::kNeighbours); near < end; ++near) {
         if (work_.stem_at[near] != (swapped ? pair.first_stem : pair.second_stem)) continue;
@@ -218,14 +214,13 @@ class ChanceTest::Stems {
 
   // Adds the seeds that WorkStems gives, some of them again and again. False if there are too many places to look at.
   bool add_seeds(const TextSketch& source, std::span<const std::uint32_t> same, std::vector<WordSeed>& seeds) const {
-    const StemPlaces source_places(source);
     std::vector<std::uint8_t> rare(source.stems.size());
     for (std::uint32_t stem = 0; stem < same.size(); ++stem) {
       if (same[stem] == kNone) continue;
-      if (std::uint64_t{places_.count(same[stem])} * source_places.count(stem) > WorkStems::kPairsOfOneStem) continue;
+      if (std::uint64_t{work_.count(same[stem])} * source.count(stem) > WorkStems::kPairsOfOneStem) continue;
       rare[stem] = 1;
-      for (const std::uint32_t at : places_.of(same[stem])) {
-        for (const std::uint32_t other : source_places.of(stem)) {
+      for (const std::uint32_t at : work_.words_of(same[stem])) {
+        for (const std::uint32_t other : source.words_of(stem)) {
           seeds.push_back({work_.places[at], source.places[other]});
         }
       }
@@ -243,7 +238,7 @@ class ChanceTest::Stems {
     for (const FoundPair& pair : found) {
       const std::uint32_t count = in_source[numbers.find(pair_key(pair.first_stem, pair.second_stem))];
       if (count > WorkStems::kPairsOfOneGram) continue;
-      const std::uint32_t places = std::min(places_.count(pair.first_stem), places_.count(pair.second_stem));
+      const std::uint32_t places = std::min(work_.count(pair.first_stem), work_.count(pair.second_stem));
       if (places > left) return false;
       left -= places;
       add_seeds_of(pair, count, source, seeds);
@@ -251,13 +246,21 @@ class ChanceTest::Stems {
     return true;
   }
 
-  // Sorted by counting.
+  // Sorted by counting, without repeats: those of one word are few.
   std::vector<WordSeed> by_place(const std::vector<WordSeed>& seeds) const {
     std::vector<std::uint32_t> next(work_.places.empty() ? 1 : work_.places.back() + 2);
     for (const WordSeed& seed : seeds) ++next[seed.work + 1];
     for (std::size_t at = 1; at < next.size(); ++at) next[at] += next[at - 1];
     std::vector<WordSeed> sorted(seeds.size());
     for (const WordSeed& seed : seeds) sorted[next[seed.work]++] = seed;
+    std::size_t kept = 0;
+    std::size_t of_word = 0;  // the first kept one of the word at hand
+    for (const WordSeed& seed : sorted) {
+      if (kept == 0 || sorted[kept - 1].work != seed.work) of_word = kept;
+      const auto same_word = std::span(sorted).subspan(of_word, kept - of_word);
+      if (std::ranges::find(same_word, seed) == same_word.end()) sorted[kept++] = seed;
+    }
+    sorted.resize(kept);
     return sorted;
   }
 
@@ -305,7 +308,6 @@ class ChanceTest::Stems {
   }
 
   const TextSketch& work_;
-  StemPlaces places_;
   NumberedKeys numbers_;
   std::vector<std::uint64_t> pair_bits_;  // a power of two
 };

@@ -16,19 +16,25 @@ namespace tamga {
 
 struct AlignSettings;
 
-// Plain data, about 20 bytes a word.
+// Plain data, about 23 bytes a word.
 struct TextSketch {
   // Hashes of all runs of gram_words words, by exact keys and by stem keys.
   std::vector<std::uint32_t> grams;
   std::uint32_t gram_words = 0;
-  std::vector<std::uint64_t> stems;       // the different stems of content words, by their first place
-  std::vector<std::uint32_t> stem_at;     // of each content word, the index in `stems`
-  std::vector<std::uint32_t> places;      // of each content word, its place among all words
-  std::vector<std::uint64_t> stop_stems;  // the same of function words
+  std::vector<std::uint64_t> stems;        // the different stems of content words, by their first place
+  std::vector<std::uint32_t> stem_at;      // of each content word, the index in `stems`
+  std::vector<std::uint32_t> places;       // of each content word, its place among all words
+  std::vector<std::uint32_t> stem_begins;  // by stem, one more than stems: where its words begin in `stem_words`
+  std::vector<std::uint32_t> stem_words;   // content words by stem
+  std::vector<std::uint64_t> stop_stems;   // the same of function words
   std::vector<std::uint32_t> stop_stem_at;
   std::vector<std::uint32_t> stop_places;
 
   bool empty() const { return stem_at.empty() && grams.empty(); }
+  std::uint32_t count(std::uint32_t stem) const { return stem_begins[stem + 1] - stem_begins[stem]; }
+  std::span<const std::uint32_t> words_of(std::uint32_t stem) const {
+    return std::span(stem_words).subspan(stem_begins[stem], count(stem));
+  }
   std::size_t bytes() const;
 };
 

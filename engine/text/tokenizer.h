@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/result.h"
 #include "engine/text/extracted_text.h"
@@ -38,6 +39,8 @@ class Tokenizer {
   // What `text` shows beside its words; `tokens` are those that tokenize() gives for it. A tokenizer that reads nothing
   // but words finds nothing.
   virtual Result<TextSigns> read_signs(const ExtractedText& text, const TokenizedText& tokens) const;
+  // The marks of them alone: all that the shares depend on.
+  virtual Result<std::vector<Mark>> read_marks(const ExtractedText& text, const TokenizedText& tokens) const;
 };
 
 inline constexpr std::uint32_t kMaxTextBytes = 64U << 20U;

@@ -1,6 +1,7 @@
 // What the Kyrgyz stemmer knows by heart, on the folded alphabet.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -20,6 +21,8 @@ enum class KyrgyzSlot : std::uint8_t {
   kNegation,    // negation
   kVoice,       // passive, reflexive, cooperative, causative
 };
+
+inline constexpr std::size_t kKyrgyzSlots = static_cast<std::size_t>(KyrgyzSlot::kVoice) + 1;
 
 struct KyrgyzEnding {
   std::u32string_view letters;

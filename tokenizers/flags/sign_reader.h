@@ -1,6 +1,8 @@
 // What a text shows beside its words: Tokenizer::read_signs() of the product.
 #pragma once
 
+#include <vector>
+
 #include "engine/text/extracted_text.h"
 #include "engine/text/signs.h"
 #include "engine/text/token.h"
@@ -14,6 +16,7 @@ class SignReader {
  public:
   // `tokens` are those of `text`. Time O(n).
   TextSigns read(const ExtractedText& text, const TokenizedText& tokens) const;
+  std::vector<Mark> read_marks(const ExtractedText& text, const TokenizedText& tokens) const;
 
  private:
   MarkReader marks_;
