@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kDeepestArchive = 3;
 constexpr std::uint32_t kPartForInner = 4;
+// Most files are smaller: one look at them shows whether they are archives and is all there is to read.
+constexpr std::size_t kSmallFile = 64U << 10U;
 
 // Whether the worker should look at it: by its first bytes, or a broken or empty one by its name.
 bool may_be_archive(std::string_view head, std::string_view name) {
@@ -56,9 +58,12 @@ class FileSource : public DocumentSource {
 
   // The file itself where it is a document. Nothing: it is an archive.
   Next begin() {
-    const auto head = read_head(path_, names_.label, kArchiveHead);
+    auto head = read_head(path_, names_.label, kSmallFile);
     if (!head) return named(head.error(), names_.name);
-    if (!may_be_archive(*head, names_.name)) return whole_file();
+    if (!may_be_archive(std::string_view(*head).substr(0, kArchiveHead), names_.name)) {
+      const bool whole = head->size() < kSmallFile && head->size() <= limits_.file_bytes;
+      return whole ? read(*std::move(head)) : whole_file();
+    }
     if (const auto opened = feed_.open(path_, names_.label); !opened) return named(opened.error(), names_.name);
     auto session = open_document_stream(request(names_.name, feed_.size(), own_limits()), feed_.feed());
     if (!session) return told(session.error(), {});
@@ -70,7 +75,10 @@ class FileSource : public DocumentSource {
   Result<RawDocument> whole_file() const {
     auto bytes = read_file(path_, names_.label, limits_.file_bytes);
     if (!bytes) return named(bytes.error(), names_.name);
-    return RawDocument{.name = names_.name, .bytes = std::move(*bytes), .stated = stated_by_name(names_.name)};
+    return read(*std::move(bytes));
+  }
+  RawDocument read(std::string bytes) const {
+    return {.name = names_.name, .bytes = std::move(bytes), .stated = stated_by_name(names_.name)};
   }
 
   // Nothing where an archive has ended, or another one begins.

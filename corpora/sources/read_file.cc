@@ -21,12 +21,12 @@ Result<std::string> read_range(const OpenFile& file, std::string_view label, std
   std::uint64_t want = std::min(most, file.size > at ? file.size - at : 0) + 1;  // one more: the file may have grown
   while (bytes.size() < most) {
     const auto old = bytes.size();
-    bytes.resize(old + std::min(want, most - old));
-    const auto got =
-        ::pread(file.descriptor.number(), bytes.data() + old, bytes.size() - old, static_cast<off_t>(at + old));
+    const auto asked = std::min(want, most - old);
+    bytes.resize(old + asked);
+    const auto got = ::pread(file.descriptor.number(), bytes.data() + old, asked, static_cast<off_t>(at + old));
     if (got < 0 && errno != EINTR) return std::unexpected(system_error(label, errno));
     bytes.resize(old + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    if (got == 0) break;
+    if (got >= 0 && static_cast<std::uint64_t>(got) < asked) break;  // a regular file gives less at its end only
     want = at + bytes.size() > file.size ? 64U << 10U : 1;  // mostly that was all
   }
   return bytes;

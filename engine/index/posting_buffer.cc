@@ -1,9 +1,13 @@
 #include "engine/index/posting_buffer.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
+#include <mutex>
 #include <numeric>
+#include <optional>
 #include <ranges>
+#include <utility>
 
 #include "engine/index/byte_codec.h"
 #include "engine/index/posting_sort.h"
@@ -39,20 +43,58 @@ std::vector<Posting> merge(const std::vector<Posting>& a, const std::vector<Post
 
 }  // namespace
 
+// Postings in order of document, or sorted. Which of both changes once, under the mutex.
+class PostingBuffer::Run {
+ public:
+  Run(std::vector<Posting> postings, bool sorted) : postings_(std::move(postings)), sorted_(sorted) {}
+
+  std::size_t size() const { return postings_.size(); }  // never changes
+
+  const std::vector<Posting>& sorted() const {
+    if (sorted_.load(std::memory_order_acquire)) return postings_;
+    const std::scoped_lock lock(mutex_);
+    if (!sorted_.load(std::memory_order_relaxed)) {
+      radix_sort(postings_, kMaxFingerprintBits);
+      sorted_.store(true, std::memory_order_release);
+    }
+    return postings_;
+  }
+
+  // The postings in order of document; nothing if that is lost.
+  std::optional<std::vector<Posting>> unsorted() const {
+    const std::scoped_lock lock(mutex_);
+    if (sorted_.load(std::memory_order_relaxed)) return std::nullopt;
+    return postings_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  mutable std::vector<Posting> postings_;
+  mutable std::atomic<bool> sorted_;
+};
+
 void PostingBuffer::add(std::vector<Posting> postings) {
   if (postings.empty()) return;
-  radix_sort(postings, kMaxFingerprintBits);
+  bool sorted = false;
   while (!runs_.empty() && 2 * postings.size() >= runs_.back()->size()) {
-    postings = merge(*runs_.back(), postings);
+    auto before = sorted ? std::nullopt : runs_.back()->unsorted();
+    if (before) {
+      before->insert(before->end(), postings.begin(), postings.end());
+      postings = *std::move(before);
+    } else {
+      if (!std::exchange(sorted, true)) radix_sort(postings, kMaxFingerprintBits);
+      postings = merge(runs_.back()->sorted(), postings);
+    }
     runs_.pop_back();
   }
-  runs_.push_back(std::make_shared<const std::vector<Posting>>(std::move(postings)));
+  runs_.push_back(std::make_shared<const Run>(std::move(postings), sorted));
 }
 
 void PostingBuffer::append_documents(std::uint64_t fingerprint, std::vector<std::uint32_t>& documents) const {
   for (const auto& run : runs_) {
-    auto at = std::ranges::lower_bound(*run, fingerprint, {}, &Posting::fingerprint);
-    for (; at != run->end() && at->fingerprint == fingerprint; ++at) documents.push_back(at->document);
+    const auto& postings = run->sorted();
+    auto at = std::ranges::lower_bound(postings, fingerprint, {}, &Posting::fingerprint);
+    for (; at != postings.end() && at->fingerprint == fingerprint; ++at) documents.push_back(at->document);
   }
 }
 
@@ -62,11 +104,23 @@ std::uint64_t PostingBuffer::size() const {
   return size;
 }
 
+// Runs that nobody has looked into are sorted together. Those that are sorted join from the smallest to the greatest, so
+// that every posting moves O(1) times on average.
 std::vector<Posting> PostingBuffer::sorted() const {
-  std::vector<Posting> all;
-  // From the smallest run to the greatest: every posting moves O(1) times on average.
-  for (const auto& run : std::views::reverse(runs_)) all = merge(*run, all);
-  return all;
+  std::vector<Posting> together;
+  std::vector<const Run*> apart;
+  together.reserve(size());
+  for (const auto& run : runs_) {
+    const auto postings = run->unsorted();
+    if (postings) {
+      together.insert(together.end(), postings->begin(), postings->end());
+    } else {
+      apart.push_back(run.get());
+    }
+  }
+  radix_sort(together, kMaxFingerprintBits);
+  for (const Run* run : std::views::reverse(apart)) together = merge(run->sorted(), together);
+  return together;
 }
 
 std::vector<std::uint64_t> truncated_fingerprints(std::span<const std::uint64_t> hashes, std::uint32_t bits) {

@@ -13,8 +13,11 @@
 
 namespace tamga {
 
-// Sorted runs, each less than half of the one before, so a look-up is O(log^2 n) and adding n postings one by one costs
+// Runs, each less than half of the one before, so a look-up is O(log^2 n) and adding n postings one by one costs
 // O(n log n) in all. A copy shares the runs and stays as it is when the original grows.
+//
+// A run is sorted when it is first looked into: while documents are only added, postings are put one behind the other
+// and sorted once, all together. May be looked into from several threads.
 class PostingBuffer {
  public:
   // Adds postings of documents newer than all in the buffer, in order of document.
@@ -28,8 +31,8 @@ class PostingBuffer {
   std::vector<Posting> sorted() const;  // all of them
 
  private:
-  using Run = std::shared_ptr<const std::vector<Posting>>;
-  std::vector<Run> runs_;
+  class Run;
+  std::vector<std::shared_ptr<const Run>> runs_;
 };
 
 // Upper `bits` of hashes, moved down, sorted, without repeats: the fingerprints as the index knows them.
