@@ -12,6 +12,7 @@
 
 #include "corpora/archive/archive_reader.h"
 #include "corpora/extract/detect.h"
+#include "corpora/extract/handed_on.h"
 #include "corpora/extract/safe_name.h"
 #include "corpora/extract/self_test.h"
 #include "corpora/wiki/wiki_dump.h"
@@ -136,6 +137,11 @@ Result<ExtractedText> Wall::recognise_rest(std::string_view bytes, std::string_v
 }
 
 Result<ExtractedText> Wall::read(std::string_view bytes, std::string_view name) {
+  if (is_handed_on(bytes)) {  // only the answers of programs of others begin so, behind this
+    return fail(ErrorCode::kUnsupported,
+                safe_name(name) + ": unsupported: it is made to look like what a program that helps Tamga answers",
+                ReadingFault::kUnsupported);
+  }
   if (is_pdf(bytes)) return read_pdf(bytes, name);
   if (bytes.size() > settings_.limits.file_bytes) return pool_.read(bytes, name);  // refuses it
   if (settings_.ocr && is_picture(bytes)) return others_.recognise_picture(bytes, name);

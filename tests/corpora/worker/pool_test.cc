@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpora/extract/handed_on.h"
 #include "corpora/worker/limits.h"
 #include "corpora/worker/sanitizer_build.h"
 #include "corpora/worker/wall.h"
@@ -188,6 +189,19 @@ TEST(WallTest, ReadsAsTheReadersDo) {
   EXPECT_EQ(read_document("\x89PNG\r\n\x1A\n", "x.png").error().message,
             extract("\x89PNG\r\n\x1A\n", "x.png").error().message);
   EXPECT_FALSE(Wall::raise()) << "there is one already";
+}
+
+// What programs of others answer has a form of its own, which a work cannot take on.
+TEST(WallTest, AWorkThatLooksLikeAnAnswerIsRefused) {
+  const auto wall = Wall::raise();
+  ASSERT_TRUE(wall);
+  for (const auto& answer : {hand_on_old_word("words"), hand_on_recognised({{.number = 1, .table = "words"}}, "kir")}) {
+    ASSERT_TRUE(is_handed_on(answer));
+    const auto read = read_document(answer, "essay.txt");
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().message,
+              "essay.txt: unsupported: it is made to look like what a program that helps Tamga answers");
+  }
 }
 
 TEST(WallTest, MustComeBeforeThreads) {
