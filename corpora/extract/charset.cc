@@ -106,6 +106,11 @@ Result<DecodedText> decode(std::string_view bytes, std::string_view name, std::s
     if (!text) return std::unexpected(text.error());
     return DecodedText{std::move(*text), order == ByteOrder::kLittle ? "UTF-16LE" : "UTF-16BE"};
   };
+  if (const auto order = detect_utf32(bytes)) {  // its mark begins with that of UTF-16
+    auto text = decode_utf32(bytes, *order, name);
+    if (!text) return std::unexpected(text.error());
+    return DecodedText{std::move(*text), *order == ByteOrder::kLittle ? "UTF-32LE" : "UTF-32BE"};
+  }
   if (bytes.starts_with(kUtf16LittleMark)) return utf16(ByteOrder::kLittle);
   if (bytes.starts_with(kUtf16BigMark)) return utf16(ByteOrder::kBig);
   const bool marked = bytes.starts_with(kUtf8Mark);
@@ -140,26 +145,30 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view name, s
                 std::string(name) + ": its text is longer than " + byte_count(text_bytes) + ", the limit",
                 ReadingFault::kTooMuchText);
   };
-  if (bytes.size() / 2 > text_bytes) return too_long();  // no encoding of ours shrinks by more than half
+  const std::size_t shrinks = detect_utf32(bytes) ? 4 : 2;  // the most that an encoding of ours does
+  if (bytes.size() / shrinks > text_bytes) return too_long();
   auto decoded = decode(bytes, name, declared);
   if (decoded && decoded->text.size() > text_bytes) return too_long();
   return decoded;
 }
 
 bool looks_like_text(std::string_view bytes) {
-  if (bytes.starts_with(kUtf16LittleMark) || bytes.starts_with(kUtf16BigMark) || detect_utf16(bytes)) return true;
+  if (detect_utf32(bytes) || bytes.starts_with(kUtf16LittleMark) || bytes.starts_with(kUtf16BigMark)) return true;
+  if (detect_utf16(bytes)) return true;
   unsigned control = 0;
   for (const char byte : bytes) control += is_control(byte);
   return !bytes.contains('\0') && std::size_t{control} * 100 <= bytes.size();
 }
 
 std::string ascii_head(std::string_view bytes, std::size_t count) {
+  const std::size_t width = detect_utf32(bytes) ? 4 : 2;
+  if (width == 4) bytes.remove_prefix(width);
   for (const auto mark : {kUtf8Mark, kUtf16LittleMark, kUtf16BigMark}) {
     if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
   }
   std::string head(count, '\0');
   std::size_t size = 0;
-  for (const char byte : bytes.substr(0, count * 2)) {
+  for (const char byte : bytes.substr(0, count * width)) {
     if (size == count) break;
     head[size] = byte > 0 ? byte : '?';
     size += byte != '\0' ? 1 : 0;

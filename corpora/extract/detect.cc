@@ -21,8 +21,12 @@ constexpr std::string_view kContentTypes = "[Content_Types].xml";
 constexpr std::size_t kHead = 4096;  // characters in which tags are looked for
 
 std::unexpected<Error> unsupported(std::string_view name, std::string_view what) {
-  const auto fault = what == kLockedOffice ? ReadingFault::kLocked : ReadingFault::kUnsupported;
-  return fail(ErrorCode::kUnsupported, std::string(name) + ": unsupported: it is " + std::string(what), fault);
+  auto fault = ReadingFault::kUnsupported;
+  if (what == kLockedOffice) fault = ReadingFault::kLocked;
+  if (what == kImage || what == kPhoto || what == kSound) fault = ReadingFault::kNotCheckable;
+  const std::string_view way = what == kImage ? "; try --ocr" : "";
+  return fail(ErrorCode::kUnsupported,
+              std::string(name) + ": unsupported: it is " + std::string(what) + std::string(way), fault);
 }
 
 bool is_zip(std::string_view bytes) {
@@ -135,6 +139,8 @@ Result<Format> detect_text(std::string_view bytes, std::string_view name) {
       return unsupported(name, "a Word document in XML");
     case Markup::kOtherXml:
       return unsupported(name, "an XML file");
+    case Markup::kWikiDump:
+      return unsupported(name, "a dump of a wiki, which tamga add --wiki reads");
     case Markup::kMhtml:
       return unsupported(name, "a saved web page (MHTML)");
     case Markup::kNone:

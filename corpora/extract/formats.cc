@@ -3,7 +3,7 @@
 namespace tamga {
 
 std::vector<FormatLine> readable_formats() {
-  return {{"plain text", ".txt and any other text; UTF-8, UTF-16 and the usual Cyrillic code pages"},
+  return {{"plain text", ".txt and any other text; UTF-8, UTF-16, UTF-32 and the usual Cyrillic code pages"},
           {"Markdown", ".md .markdown"},
           {"HTML", ".html .htm .xhtml"},
           {"DOCX", ".docx .docm .dotx .dotm"},

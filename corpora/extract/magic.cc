@@ -10,9 +10,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kImage = "an image";
 constexpr std::string_view kProgram = "a program";
-constexpr std::string_view kSound = "a sound or video file";
 
 struct Magic {
   std::size_t at;
@@ -45,6 +43,11 @@ constexpr auto kMagic = std::to_array<Magic>({
     {257, "ustar"sv, "a tar archive"},
     {0, "ID3"sv, kSound},
     {0, "OggS"sv, kSound},
+    {4, "ftypheic"sv, kPhoto},
+    {4, "ftypheix"sv, kPhoto},
+    {4, "ftypmif1"sv, kPhoto},
+    {4, "ftypmsf1"sv, kPhoto},
+    {4, "ftypavif"sv, kPhoto},
     {4, "ftyp"sv, kSound},
     {8, "AVI "sv, kSound},
     {8, "WAVE"sv, kSound},

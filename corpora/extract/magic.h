@@ -12,6 +12,10 @@ std::optional<std::string_view> known_binary(std::string_view bytes);
 
 // What known_binary says of an Office document that only its password opens.
 inline constexpr std::string_view kLockedOffice = "locked by a password";
+// What it says of that which holds no letters, only what is seen or heard.
+inline constexpr std::string_view kImage = "an image";
+inline constexpr std::string_view kPhoto = "a photograph (HEIC), which can be sent as JPEG instead";
+inline constexpr std::string_view kSound = "a sound or video file";
 
 // "an OpenDocument text", "a presentation", "a zip archive": what a zip container with these first bytes of `mimetype`,
 // of `content_types` and with or without the named folders is, if it is not a DOCX file.

@@ -78,6 +78,7 @@ Markup detect_markup(std::string_view head) {
   if (contains(kPageTags, tag)) return Markup::kHtmlPage;
   if (tag == "fictionbook") return Markup::kFictionBook;
   if (tag == "w:worddocument" || tag == "pkg:package") return Markup::kWordXml;
+  if (tag == "mediawiki") return Markup::kWikiDump;
   if (is_xml) return Markup::kOtherXml;
   return contains(kPieceTags, tag) && closes_html_tag(text) ? Markup::kHtmlPiece : Markup::kNone;
 }

@@ -12,6 +12,7 @@ enum class Markup : std::uint8_t {
   kHtmlPiece,  // begins with another HTML tag and closes one somewhere
   kFictionBook,
   kWordXml,
+  kWikiDump,
   kOtherXml,
   kMhtml,
 };

@@ -30,8 +30,9 @@ bool fits(std::string_view bytes, ByteOrder order) {
   return common * 20 >= bytes.size() / 2 * 19;
 }
 
-std::unexpected<Error> bad_unit(std::string_view name, std::size_t at) {
-  return fail(ErrorCode::kCorrupt, std::string(name) + ": not valid UTF-16 at byte " + std::to_string(at));
+std::unexpected<Error> bad_unit(std::string_view name, std::size_t at, std::string_view encoding = "UTF-16") {
+  return fail(ErrorCode::kCorrupt,
+              std::string(name) + ": not valid " + std::string(encoding) + " at byte " + std::to_string(at));
 }
 
 }  // namespace
@@ -62,6 +63,27 @@ Result<std::string> decode_utf16(std::string_view bytes, ByteOrder order, std::s
       at += 2;
     }
     append_utf8(text, unit);
+  }
+  return text;
+}
+
+std::optional<ByteOrder> detect_utf32(std::string_view bytes) {
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return ByteOrder::kLittle;
+  if (bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4))) return ByteOrder::kBig;
+  return std::nullopt;
+}
+
+Result<std::string> decode_utf32(std::string_view bytes, ByteOrder order, std::string_view name) {
+  std::string text;
+  text.reserve(bytes.size() / 2);
+  for (std::size_t at = 0; at < bytes.size(); at += 4) {
+    if (at + 4 > bytes.size()) return bad_unit(name, at, "UTF-32");
+    const bool little = order == ByteOrder::kLittle;
+    const char32_t high = unit_at(bytes, at + (little ? 2 : 0), order);
+    const char32_t character = (high << 16U) | unit_at(bytes, at + (little ? 0 : 2), order);
+    if (at == 0 && character == 0xFEFF) continue;
+    if (character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) return bad_unit(name, at, "UTF-32");
+    append_utf8(text, character);
   }
   return text;
 }

@@ -1,4 +1,4 @@
-// UTF-16 as Windows programs save it, with a byte order mark or without.
+// UTF-16 as Windows programs save it, with a byte order mark or without, and UTF-32.
 #pragma once
 
 #include <cstdint>
@@ -19,5 +19,10 @@ std::optional<ByteOrder> detect_utf16(std::string_view bytes);
 // In UTF-8; a byte order mark at the start is left out. kCorrupt: a surrogate alone, or half a unit at the end; `name`
 // and the byte are in the message.
 Result<std::string> decode_utf16(std::string_view bytes, ByteOrder order, std::string_view name);
+
+// The byte order of UTF-32, which nothing but its mark at the start tells.
+std::optional<ByteOrder> detect_utf32(std::string_view bytes);
+// As decode_utf16. kCorrupt: a number that is no character, or a part of one at the end.
+Result<std::string> decode_utf32(std::string_view bytes, ByteOrder order, std::string_view name);
 
 }  // namespace tamga

@@ -138,6 +138,26 @@ TEST(Charset, UnicodeComesBackWithAndWithoutMark) {
   EXPECT_EQ(decoded(encode_utf16("\uFEFF𝒜 and 🏔", ByteOrder::kLittle)).text, "𝒜 and 🏔");
 }
 
+TEST(Charset, Utf32IsKnownByItsMark) {
+  for (const auto& [mark, little] :
+       {std::pair{std::string("\xFF\xFE\0\0", 4), true}, {std::string("\0\0\xFE\xFF", 4), false}}) {
+    const auto encoded = [&](std::string_view text) {
+      std::string bytes = mark;
+      for (const char32_t c : code_points(text)) {
+        for (unsigned at = 0; at < 4; ++at) bytes += static_cast<char>((c >> 8U * (little ? at : 3 - at)) & 0xFFU);
+      }
+      return bytes;
+    };
+    const auto result = decoded(encoded("<p>өүң and 🏔"));
+    EXPECT_EQ(result.text, "<p>өүң and 🏔");
+    EXPECT_EQ(result.encoding, little ? "UTF-32LE" : "UTF-32BE");
+    EXPECT_TRUE(looks_like_text(encoded("a")));
+    EXPECT_EQ(ascii_head(encoded("<html>"), 6), "<html>");
+    EXPECT_EQ(refused(encoded("a") + "b").message, "essay.txt: not valid UTF-32 at byte 8");
+    EXPECT_EQ(refused(encoded("a") + std::string(4, '\x10')).message, "essay.txt: not valid UTF-32 at byte 8");
+  }
+}
+
 TEST(Charset, TablesAgreeWithIconv) {
   constexpr std::array kNames = {"CP1251", "KOI8-R", "CP866", "PT154", "RK1048", "ISO-8859-5", "", "CP1252", "CP1254"};
   for (std::size_t i = 0; i < kPages.size(); ++i) {

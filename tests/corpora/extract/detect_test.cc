@@ -28,11 +28,17 @@ TEST(Detect, WhatIsNotReadIsNamed) {
       {old_office("PowerPoint Document"), "an old presentation (.ppt)"},
       {old_office("EncryptedPackage"), "locked by a password"},
       {old_office("x"), "an old Office document"},
-      {"\x89PNG\r\n\x1A\n"s, "an image"},
-      {"\xFF\xD8\xFF\xE0", "an image"},
+      {"\x89PNG\r\n\x1A\n"s, "an image; try --ocr"},
+      {"\xFF\xD8\xFF\xE0", "an image; try --ocr"},
       {"\x7F"
        "ELF\x02\x01",
        "a program"},
+      {"\0\0\0\x18"
+       "ftypheic\0\0\0\0"s,
+       "a photograph (HEIC), which can be sent as JPEG instead"},
+      {"\0\0\0\x18"
+       "ftypisom\0\0\2\0"s,
+       "a sound or video file"},
       {"MZ\x90\0\x03"s, "a program"},
       {"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"},
       {"Rar!\x1A\x07\x01", "a RAR archive"},
@@ -44,6 +50,7 @@ TEST(Detect, WhatIsNotReadIsNamed) {
       {zip_of("xl/workbook.xml"), "a spreadsheet"},
       {"<?xml version='1.0'?><FictionBook>", "an e-book (FB2)"},
       {"<?xml version='1.0'?><!DOCTYPE a><a/>", "an XML file"},
+      {"<mediawiki xml:lang='ky'><page/>", "a dump of a wiki, which tamga add --wiki reads"},
       {"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n", "a saved web page (MHTML)"},
       {"\x01\x02\x03\0\x05"s, "binary data"},
   };
@@ -53,6 +60,16 @@ TEST(Detect, WhatIsNotReadIsNamed) {
     EXPECT_EQ(format.error().code, ErrorCode::kUnsupported);
     EXPECT_EQ(format.error().message, std::string("work: unsupported: it is ") + what);
   }
+}
+
+TEST(Detect, WhatIsOnlySeenOrHeardIsNotCheckable) {
+  for (const auto& bytes : {"GIF89a"s,
+                            "\0\0\0\x18"
+                            "ftypheic\0"s,
+                            "OggS"s}) {
+    EXPECT_EQ(detect_format(bytes, "work").error().fault, ReadingFault::kNotCheckable);
+  }
+  EXPECT_EQ(detect_format("SQLite format 3\0"s, "work").error().fault, ReadingFault::kUnsupported);
 }
 
 TEST(Detect, NoBytesAreAnError) {

@@ -23,7 +23,8 @@ std::string wide(std::string_view ascii) {
 
 const FaultCase kCases[] = {
     {"empty.txt", "", ReadingFault::kNoText},
-    {"picture.png", "\x89PNG\r\n\x1A\n", ReadingFault::kUnsupported},
+    {"picture.png", "\x89PNG\r\n\x1A\n", ReadingFault::kNotCheckable},
+    {"program", std::string("MZ\x90\0\3", 5), ReadingFault::kUnsupported},
     {"locked.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + wide("EncryptedPackage"), ReadingFault::kLocked},
     {"cut.docx", testing::make_docx("<w:p/>").substr(0, 200), ReadingFault::kDamaged},
     {"nested.html",
