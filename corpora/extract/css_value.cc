@@ -21,6 +21,18 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, Colour>>({{"wh
                                                                             {"whitesmoke", {245, 245, 245}},
                                                                             {"mintcream", {245, 255, 250}},
                                                                             {"aliceblue", {240, 248, 255}},
+                                                                            {"lavenderblush", {255, 240, 245}},
+                                                                            {"honeydew", {240, 255, 240}},
+                                                                            {"canvas", kWhite},
+                                                                            {"window", kWhite},
+                                                                            {"maroon", {128, 0, 0}},
+                                                                            {"purple", {128, 0, 128}},
+                                                                            {"fuchsia", {255, 0, 255}},
+                                                                            {"magenta", {255, 0, 255}},
+                                                                            {"olive", {128, 128, 0}},
+                                                                            {"teal", {0, 128, 128}},
+                                                                            {"aqua", {0, 255, 255}},
+                                                                            {"cyan", {0, 255, 255}},
                                                                             {"seashell", {255, 245, 238}},
                                                                             {"silver", {192, 192, 192}},
                                                                             {"lightgray", {211, 211, 211}},
@@ -63,6 +75,30 @@ CssColour from_numbers(const std::vector<double>& numbers) {
   return {.colour = Colour{part(0), part(1), part(2)}, .transparent = false};
 }
 
+// "#fff8", "#ffffff80": the last digits say how much of it is seen.
+CssColour from_hex(std::string_view value) {
+  const std::size_t digits = value.size() == 5 ? 1 : 2;
+  if (value.size() != 5 && value.size() != 9) return {.colour = parse_colour(value), .transparent = false};
+  const auto opacity = value.substr(1 + 3 * digits);
+  const auto seen = parse_colour(digits == 1 ? std::string(3, opacity[0]) : std::string(opacity) + "0000");
+  constexpr std::uint8_t kHardlySeen = 13;
+  if (seen && seen->red < kHardlySeen) return {.colour = {}, .transparent = true};
+  if (seen && seen->red <= 255 - kHardlySeen) return {};
+  return {.colour = parse_colour(value.substr(0, 1 + 3 * digits)), .transparent = false};
+}
+
+// "hsl(120, 100%, 25%)", of which only the greys are known.
+CssColour from_hue(std::string_view value) {
+  auto numbers = numbers_in(value);
+  if (numbers.size() < 3) return {};
+  const double most = 255;
+  const bool grey = numbers[1] < most / 10 || numbers[2] < most / 10 || numbers[2] > most * 9 / 10;
+  numbers[0] = numbers[1] = numbers[2];
+  auto read = from_numbers(numbers);
+  if (!grey) read.colour = std::nullopt;
+  return read;
+}
+
 // Far beyond any page, and far from what could not be calculated with: lengths are multiplied again and again.
 double bounded(double points) {
   constexpr double kMost = 1e9;
@@ -81,7 +117,8 @@ std::string css_word(std::string_view text) {
 
 CssColour parse_css_colour(std::string_view value) {
   if (value == "transparent") return {.colour = {}, .transparent = true};
-  if (value.starts_with('#')) return {.colour = parse_colour(value), .transparent = false};
+  if (value.starts_with('#')) return from_hex(value);
+  if (value.starts_with("hsl")) return from_hue(value);
   if (value.starts_with("rgb")) return from_numbers(numbers_in(value));
   for (const auto& [name, colour] : kNames) {
     if (value == name) return {.colour = colour, .transparent = false};

@@ -40,16 +40,6 @@ std::optional<Colour> highlight_colour(std::string_view name) {
   return std::nullopt;
 }
 
-// Of w14:textFill: no filling, or one that lets all through (its alpha counts transparency in thousandths of a
-// percent).
-bool is_without_ink(const pugi::xml_node& properties) {
-  const auto fill = child_of(properties, "textFill");
-  if (!child_of(fill, "noFill").empty()) return true;
-  const auto alpha = find_below(fill, "alpha");
-  constexpr long kHardlySeen = 95'000;
-  return !alpha.empty() && std::strtol(std::string(attribute_of(alpha, "val")).c_str(), nullptr, 10) >= kHardlySeen;
-}
-
 void apply_size(const pugi::xml_node& properties, Look& look) {
   if (const auto half_points = value_of_child(properties, "sz"); !half_points.empty()) {
     look.points = static_cast<double>(std::strtol(half_points.c_str(), nullptr, 10)) / 2;
@@ -59,32 +49,19 @@ void apply_size(const pugi::xml_node& properties, Look& look) {
   if (!width.empty() && std::strtol(width.c_str(), nullptr, 10) < kLeastPercent) look.points = 0;
 }
 
-// What a w:rPr says; what it does not name stays as it is. w:webHidden hides in one view of Word alone: tables of
-// contents have it.
-void apply_properties(const pugi::xml_node& properties, Look& look) {
-  if (const auto vanish = child_of(properties, "vanish"); !vanish.empty()) {
-    look.hidden = !is_off(attribute_of(vanish, "val"));
-  }
-  if (const auto colour = value_of_child(properties, "color"); !colour.empty()) look.ink = parse_colour(colour);
-  apply_size(properties, look);
-  look.ground = shaded(properties, look.ground);
-  const auto highlight = value_of_child(properties, "highlight");
-  if (!highlight.empty() && highlight != "none") look.ground = highlight_colour(highlight);
-  look.without_ink = look.without_ink || is_without_ink(properties);
+// Whether a row, or a line, is so low that it cuts off the letters in it. Twips, of which a point has 20.
+bool is_cut_off(std::string_view rule, std::string_view twips) {
+  return rule == "exact" && std::strtol(std::string(twips).c_str(), nullptr, 10) < static_cast<long>(kLeastPoints * 20);
 }
 
 }  // namespace
 
-std::optional<Colour> shaded(const pugi::xml_node& properties, std::optional<Colour> ground) {
-  const auto shade = child_of(properties, "shd");
-  const auto pattern = attribute_of(shade, "val");
-  if (shade.empty() || pattern == "nil") return ground;
-  const auto fill = attribute_of(shade, "fill");
-  if (pattern != "clear" && !pattern.empty()) return std::nullopt;
-  return fill.empty() || fill == "auto" ? ground : parse_colour(fill);
+bool is_low_row(const pugi::xml_node& row_properties) {
+  const auto height = child_of(row_properties, "trHeight");
+  return is_cut_off(attribute_of(height, "hRule"), attribute_of(height, "val"));
 }
 
-DocxLooks::DocxLooks(const pugi::xml_node& styles) {
+DocxLooks::DocxLooks(const pugi::xml_node& styles, DocxTheme theme) : theme_(std::move(theme)) {
   for (const auto& node : styles) {
     if (local_name(node.name()) == "docDefaults") defaults_ = child_of(child_of(node, "rPrDefault"), "rPr");
     if (local_name(node.name()) != "style") continue;
@@ -97,27 +74,80 @@ DocxLooks::DocxLooks(const pugi::xml_node& styles) {
   }
 }
 
+std::optional<Colour> DocxLooks::shaded(const pugi::xml_node& properties, std::optional<Colour> ground) const {
+  const auto shade = child_of(properties, "shd");
+  const auto pattern = attribute_of(shade, "val");
+  if (shade.empty() || pattern == "nil") return ground;
+  if (pattern != "clear" && !pattern.empty()) return std::nullopt;
+  const auto fill = attribute_of(shade, "fill");
+  const bool fills = (!fill.empty() && fill != "auto") || !attribute_of(shade, "themeFill").empty();
+  return fills ? theme_.colour_of(shade, "fill", "themeFill") : ground;
+}
+
+// w14:textFill, which newer programs show instead of w:color: no filling, one that lets all through (its alpha counts
+// transparency in thousandths of a percent), or a colour of its own.
+void DocxLooks::apply_filling(const pugi::xml_node& properties, Look& look) const {
+  const auto fill = child_of(properties, "textFill");
+  if (fill.empty()) return;
+  constexpr long kHardlySeen = 95'000;
+  const auto alpha = find_below(fill, "alpha");
+  const bool lets_through =
+      !alpha.empty() && std::strtol(std::string(attribute_of(alpha, "val")).c_str(), nullptr, 10) >= kHardlySeen;
+  look.without_ink = !child_of(fill, "noFill").empty() || lets_through;
+  look.ink = std::nullopt;
+  for (const auto& colour : child_of(fill, "solidFill")) {
+    const bool changed =
+        !colour.find_child([](const auto& each) { return local_name(each.name()) != "alpha"; }).empty();
+    const auto value = attribute_of(colour, "val");
+    if (!changed) look.ink = local_name(colour.name()) == "schemeClr" ? theme_.named(value) : parse_colour(value);
+  }
+}
+
+// What a w:rPr says; what it does not name stays as it is. w:webHidden hides in one view of Word alone: tables of
+// contents have it.
+void DocxLooks::apply_run(const pugi::xml_node& properties, Look& look) const {
+  if (const auto vanish = child_of(properties, "vanish"); !vanish.empty()) {
+    look.hidden = !is_off(attribute_of(vanish, "val"));
+  }
+  if (const auto colour = child_of(properties, "color"); !colour.empty()) {
+    look.ink = theme_.colour_of(colour, "val", "themeColor");
+  }
+  apply_size(properties, look);
+  look.ground = shaded(properties, look.ground);
+  const auto highlight = value_of_child(properties, "highlight");
+  if (!highlight.empty() && highlight != "none") look.ground = highlight_colour(highlight);
+  apply_filling(properties, look);
+}
+
+// What a w:pPr says of the letters.
+void DocxLooks::apply_paragraph(const pugi::xml_node& properties, Look& look) const {
+  look.ground = shaded(properties, look.ground);
+  const auto spacing = child_of(properties, "spacing");
+  const auto height = attribute_of(spacing, "line");
+  if (!height.empty()) look.cut_off = is_cut_off(attribute_of(spacing, "lineRule"), height);
+}
+
 void DocxLooks::apply(const std::string& style, Look& look, int depth) const {
   const auto found = styles_.find(style);
   if (found == styles_.end() || depth == kLongestChain) return;
   apply(found->second.base, look, depth + 1);
-  look.ground = shaded(child_of(found->second.node, "pPr"), look.ground);
-  apply_properties(child_of(found->second.node, "rPr"), look);
+  apply_paragraph(child_of(found->second.node, "pPr"), look);
+  apply_run(child_of(found->second.node, "rPr"), look);
 }
 
 Look DocxLooks::of_paragraph(const pugi::xml_node& properties, std::optional<Colour> ground) const {
   Look look;
   look.ground = ground;
-  apply_properties(defaults_, look);
+  apply_run(defaults_, look);
   const auto named = value_of_child(properties, "pStyle");
   apply(named.empty() ? paragraph_style_ : named, look);
-  look.ground = shaded(properties, look.ground);
+  apply_paragraph(properties, look);
   return look;
 }
 
 Look DocxLooks::of_run(const pugi::xml_node& properties, Look paragraph) const {
   apply(value_of_child(properties, "rStyle"), paragraph);
-  apply_properties(properties, paragraph);
+  apply_run(properties, paragraph);
   return paragraph;
 }
 

@@ -26,6 +26,8 @@ std::optional<DocxRole> role_of_type(std::string_view type) {
       {"wordprocessingml.header+xml", DocxRole::kHeader},
       {"wordprocessingml.footer+xml", DocxRole::kFooter},
       {"wordprocessingml.styles+xml", DocxRole::kStyles},
+      {"officedocument.theme+xml", DocxRole::kTheme},
+      {"wordprocessingml.settings+xml", DocxRole::kSettings},
   });
   for (const auto& [suffix, role] : kTypes) {
     if (type.ends_with(suffix)) return role;
@@ -42,6 +44,8 @@ std::optional<DocxRole> role_of_name(std::string_view name) {
       {"word/header", DocxRole::kHeader},
       {"word/footer", DocxRole::kFooter},
       {"word/styles", DocxRole::kStyles},
+      {"word/theme/theme", DocxRole::kTheme},
+      {"word/settings", DocxRole::kSettings},
   });
   if (!name.ends_with(".xml")) return std::nullopt;
   name.remove_suffix(4);
@@ -100,6 +104,8 @@ Part part_of_role(DocxRole role) {
       return Part::kFooter;
     case DocxRole::kMain:
     case DocxRole::kStyles:
+    case DocxRole::kTheme:
+    case DocxRole::kSettings:
       break;
   }
   return Part::kBody;

@@ -10,7 +10,17 @@
 
 namespace tamga {
 
-enum class DocxRole : std::uint8_t { kMain, kFootnotes, kEndnotes, kComments, kHeader, kFooter, kStyles };
+enum class DocxRole : std::uint8_t {
+  kMain,
+  kFootnotes,
+  kEndnotes,
+  kComments,
+  kHeader,
+  kFooter,
+  kStyles,
+  kTheme,
+  kSettings
+};
 
 struct DocxPart {
   DocxRole role;

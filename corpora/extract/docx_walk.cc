@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "corpora/extract/alternatives.h"
 #include "corpora/extract/code_pages.h"
 #include "corpora/extract/contains.h"
 #include "corpora/extract/docx_place.h"
@@ -22,20 +23,6 @@ constexpr auto kProperties =
     std::to_array<std::string_view>({"rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "instrText",
                                      "delInstrText", "delText", "binData", "fldData", "rt"});
 
-// Of mc:AlternateContent the first choice, or the fallback if no choice has text: they say the same thing twice.
-pugi::xml_node preferred(const pugi::xml_node& alternatives) {
-  for (const auto& branch : alternatives) {
-    if (!find_below(branch, "t").empty()) return branch;
-  }
-  return {};
-}
-
-// Of the page, white where the document does not say.
-std::optional<Colour> page_colour(const pugi::xml_node& root) {
-  const auto colour = attribute_of(child_of(root, "background"), "color");
-  return colour.empty() || colour == "auto" ? kWhite : parse_colour(colour);
-}
-
 // A character of a symbol font is a picture; only what is not private use is text.
 void append_symbol(const pugi::xml_node& node, BlockWriter& out) {
   const auto code = std::strtoul(std::string(attribute_of(node, "char")).c_str(), nullptr, 16);
@@ -49,7 +36,7 @@ void append_symbol(const pugi::xml_node& node, BlockWriter& out) {
 
 void DocxWalk::read(const pugi::xml_node& root, Part part) {
   out_->break_block();
-  ground_ = page_colour(root);
+  ground_ = looks_->of_page(root);
   blocks(root, part);
   out_->break_block();
 }
@@ -75,13 +62,30 @@ void DocxWalk::block(const pugi::xml_node& node, Part part) {
   else if (name == "tbl")
     blocks_on(node, part == Part::kBody ? Part::kTableCell : part, looks_->of_table(child_of(node, "tblPr"), ground_));
   else if (name == "tc")
-    blocks_on(node, part, shaded(child_of(node, "tcPr"), ground_));
+    blocks_on(node, part, looks_->shaded(child_of(node, "tcPr"), ground_));
+  else if (name == "tr")
+    blocks_hidden(is_low_row(child_of(node, "trPr")) ? std::optional(HiddenBy::kSize) : std::nullopt, node, part);
+  else if (name == "footnote" || name == "endnote")
+    blocks_hidden(is_referred_to(node) ? std::nullopt : std::optional(HiddenBy::kFormat), node, part);
   else if (name == "txbxContent")
     blocks_on(node, Part::kTextBox, std::nullopt);  // what fills the box is said elsewhere, in many ways
   else if (name == "AlternateContent")
-    blocks(preferred(node), part);
+    for (const auto& branch : different_branches(node)) blocks(branch, part);
   else
     blocks(node, part);
+}
+
+void DocxWalk::blocks_hidden(std::optional<HiddenBy> hidden, const pugi::xml_node& parent, Part part) {
+  if (hidden) out_->begin_hidden(*hidden);
+  blocks(parent, part);
+  if (hidden) out_->end_hidden();
+}
+
+// A note to which no text refers is in the file and on no page. Those with a type are the lines between text and notes.
+bool DocxWalk::is_referred_to(const pugi::xml_node& note) const {
+  const auto type = attribute_of(note, "type");
+  if (!type.empty() && type != "normal") return true;
+  return references_.contains({local_name(note.name()) == "footnote", std::string(attribute_of(note, "id"))});
 }
 
 // What holds no text, or text that the document has let go of.
@@ -153,12 +157,14 @@ void DocxWalk::inline_node(const pugi::xml_node& node, Paragraph& paragraph) {
     out_->append("\u2011");
   else if (name == "softHyphen")
     out_->append("\u00AD");
+  else if (name == "footnoteReference" || name == "endnoteReference")
+    references_.emplace(name == "footnoteReference", attribute_of(node, "id"));
   else if (name == "sym")
     append_symbol(node, *out_);
   else if (name == "txbxContent" || name == "tbl" || name == "p")
     paragraph.inner.push_back({node, paragraph.place});
   else if (name == "AlternateContent")
-    inline_all(preferred(node), paragraph);
+    for (const auto& branch : different_branches(node)) inline_all(branch, paragraph);
   else
     inline_all(node, paragraph);
 }

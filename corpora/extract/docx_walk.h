@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpora/extract/block_writer.h"
@@ -26,7 +27,8 @@ class DocxWalk {
   DocxWalk(BlockWriter& out, const std::set<std::string>& headings, const DocxLooks& looks)
       : out_(&out), headings_(&headings), looks_(&looks) {}
 
-  // All paragraphs of the part, in order; a text box comes behind the paragraph that holds it.
+  // All paragraphs of the part, in order; a text box comes behind the paragraph that holds it. Notes are read after the
+  // parts that refer to them.
   void read(const pugi::xml_node& root, Part part);
 
   const DocxSigns& signs() const { return signs_; }
@@ -45,6 +47,8 @@ class DocxWalk {
 
   void blocks(const pugi::xml_node& parent, Part part);
   void block(const pugi::xml_node& node, Part part);
+  void blocks_hidden(std::optional<HiddenBy> hidden, const pugi::xml_node& parent, Part part);
+  bool is_referred_to(const pugi::xml_node& note) const;
   void paragraph(const pugi::xml_node& node, Part part);
   void blocks_on(const pugi::xml_node& parent, Part part, std::optional<Colour> ground);
   void inline_all(const pugi::xml_node& parent, Paragraph& paragraph);
@@ -57,7 +61,8 @@ class DocxWalk {
   BlockWriter* out_;
   const std::set<std::string>* headings_;
   const DocxLooks* looks_;
-  std::optional<Colour> ground_ = kWhite;  // of what is being read
+  std::optional<Colour> ground_ = kWhite;              // of what is being read
+  std::set<std::pair<bool, std::string>> references_;  // to notes, read so far: whether to a footnote, and its id
   DocxSigns signs_;
 };
 

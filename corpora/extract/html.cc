@@ -24,7 +24,10 @@ constexpr std::size_t kDeclarationHead = 4096;  // characters in which a page ma
 
 constexpr auto kLeftOut =
     std::to_array<GumboTag>({GUMBO_TAG_HEAD, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TITLE, GUMBO_TAG_TEMPLATE,
-                             GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES});
+                             GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES,
+                             // What stands in them is for programs that do not know the element or run no scripts.
+                             GUMBO_TAG_NOSCRIPT, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_CANVAS, GUMBO_TAG_DATALIST,
+                             GUMBO_TAG_METER, GUMBO_TAG_PROGRESS});
 
 constexpr auto kHeadings =
     std::to_array<GumboTag>({GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6});
@@ -57,17 +60,47 @@ std::string_view attribute(const GumboElement& element, const char* name) {
   return found == nullptr ? std::string_view() : std::string_view(found->value);
 }
 
+// In lower case, also of elements that the parser has no number for.
+std::string tag_name(const GumboElement& element) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+  GumboStringPiece name = element.original_tag;
+  gumbo_tag_from_original_text(&name);
+  return name.data == nullptr ? std::string() : css_word({name.data, name.length});
+}
+
+// Of an attribute older than CSS, where the # may be missing.
+std::optional<Colour> old_colour(std::string_view value) {
+  const auto word = css_word(value);
+  const auto colour = parse_css_colour(word).colour;
+  return colour ? colour : parse_colour(word);
+}
+
 // What attributes older than CSS say.
 void apply_attributes(const GumboElement& element, CssLook& look) {
-  if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) look.removed = true;
-  if (const auto ground = attribute(element, "bgcolor"); !ground.empty()) {
-    look.look.ground = parse_css_colour(css_word(ground)).colour;
-  }
+  const auto has = [&element](const char* name) { return gumbo_get_attribute(&element.attributes, name) != nullptr; };
+  const bool closed = tag_name(element) == "dialog" && !has("open");
+  if (has("hidden") || has("popover") || closed) look.removed = true;
+  if (const auto ground = attribute(element, "bgcolor"); !ground.empty()) look.look.ground = old_colour(ground);
   if (!attribute(element, "background").empty()) look.look.ground = std::nullopt;
   const auto ink = attribute(element, element.tag == GUMBO_TAG_BODY ? "text" : "color");
   const bool inks = element.tag == GUMBO_TAG_BODY || element.tag == GUMBO_TAG_FONT;
-  if (inks && !ink.empty()) look.look.ink = parse_css_colour(css_word(ink)).colour;
+  if (inks && !ink.empty()) look.look.ink = old_colour(ink);
 }
+
+struct ParsedHtml {
+  GumboOptions options = kGumboDefaultOptions;
+  GumboOutput* output = nullptr;
+
+  explicit ParsedHtml(std::string_view html) {
+    options.max_errors = 0;  // we do not look at them, and a page can have millions
+    output = gumbo_parse_with_options(&options, html.data(), html.size());
+  }
+  ParsedHtml(const ParsedHtml&) = delete;
+  ParsedHtml& operator=(const ParsedHtml&) = delete;
+  ParsedHtml(ParsedHtml&&) = delete;
+  ParsedHtml& operator=(ParsedHtml&&) = delete;
+  ~ParsedHtml() { gumbo_destroy_output(&options, output); }
+};
 
 // Reads all style sheets inside a page. True: it refers to another, which is not here.
 bool gather_sheets(const GumboNode& node, CssRules& rules) {
@@ -133,10 +166,8 @@ class TreeWalk {
   void style(const GumboElement& element) {
     look_.removed = false;
     apply_attributes(element, look_);
-    rules_.apply({.tag = gumbo_normalized_tagname(element.tag),
-                  .id = attribute(element, "id"),
-                  .classes = attribute(element, "class")},
-                 look_);
+    const auto tag = tag_name(element);
+    rules_.apply({.tag = tag, .id = attribute(element, "id"), .classes = attribute(element, "class")}, look_);
     apply_css(attribute(element, "style"), look_);
   }
 
@@ -155,6 +186,7 @@ class TreeWalk {
   void shown(const GumboElement& element) {
     const auto tag = element.tag;
     if (tag == GUMBO_TAG_BR) return out_->line_break();
+    if (tag == GUMBO_TAG_IFRAME) return page_inside(attribute(element, "srcdoc"));
     const bool heading = among(kHeadings, tag);
     const bool cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
     if (heading || cell) return block(element, heading ? Part::kHeading : Part::kTableCell);
@@ -163,6 +195,17 @@ class TreeWalk {
     text("“");  // as browsers show it
     visit_all(element.children);
     text("”");
+  }
+
+  // A page in the page, which browsers show. What else stands in the element is for those that know no frames.
+  void page_inside(std::string_view page) {
+    if (page.empty()) return;
+    too_deep_ = too_deep_ || !check_html_cost(page, {}, limit_);
+    if (too_deep_) return;
+    const ParsedHtml inner(page);
+    out_->break_block();
+    visit(*inner.output->document);
+    out_->break_block();
   }
 
   void block(const GumboElement& element, Part part) {
@@ -184,21 +227,6 @@ class TreeWalk {
   std::uint32_t depth_ = 0;
   std::uint32_t preformatted_ = 0;
   bool too_deep_ = false;
-};
-
-struct ParsedHtml {
-  GumboOptions options = kGumboDefaultOptions;
-  GumboOutput* output = nullptr;
-
-  explicit ParsedHtml(std::string_view html) {
-    options.max_errors = 0;  // we do not look at them, and a page can have millions
-    output = gumbo_parse_with_options(&options, html.data(), html.size());
-  }
-  ParsedHtml(const ParsedHtml&) = delete;
-  ParsedHtml& operator=(const ParsedHtml&) = delete;
-  ParsedHtml(ParsedHtml&&) = delete;
-  ParsedHtml& operator=(ParsedHtml&&) = delete;
-  ~ParsedHtml() { gumbo_destroy_output(&options, output); }
 };
 
 // "windows-1251" of <meta charset=...>, of <meta ... content="text/html; charset=..."> or of <?xml encoding=...?>.

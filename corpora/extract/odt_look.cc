@@ -55,6 +55,14 @@ void apply_text(const pugi::xml_node& properties, Look& look) {
   look.without_ink = look.without_ink || lets_all_through(attribute_of(properties, "char-transparency"));
 }
 
+// Lines of a fixed height cut off the letters that do not fit.
+void apply_lines(const pugi::xml_node& properties, Look& look) {
+  const auto height = attribute_of(properties, "line-height");
+  if (height.empty()) return;
+  const bool fixed = height.front() >= '0' && height.front() <= '9' && !height.ends_with('%');
+  look.cut_off = fixed && points_of(height) < kLeastPoints;
+}
+
 }  // namespace
 
 void OdtLooks::add(const pugi::xml_node& root) {
@@ -86,6 +94,7 @@ void OdtLooks::apply(const Key& key, Look& look, int depth) const {
     const auto name = local_name(properties.name());
     if (name.ends_with("-properties")) apply_ground(properties, look);
     if (name == "text-properties") apply_text(properties, look);
+    if (name == "paragraph-properties") apply_lines(properties, look);
   }
 }
 

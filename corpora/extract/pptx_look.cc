@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpora/extract/contains.h"
+#include "corpora/extract/theme_colours.h"
 #include "corpora/extract/xml.h"
 
 namespace tamga {
@@ -48,13 +49,7 @@ bool is_crowded(const SlideParts& parts) {
 }
 
 std::map<std::string, Colour> scheme_of(const SlideParts& parts) {
-  std::map<std::string, Colour> scheme;
-  for (const auto& entry : find_below(parts.theme, "clrScheme")) {
-    const auto value = first_element(entry);
-    const std::string_view hex =
-        local_name(value.name()) == "sysClr" ? value.attribute("lastClr").value() : value.attribute("val").value();
-    if (const auto colour = parse_colour(hex)) scheme.emplace(local_name(entry.name()), *colour);
-  }
+  auto scheme = theme_colours(parts.theme);
   constexpr auto kUsual = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"bg1", "lt1"}, {"tx1", "dk1"}, {"bg2", "lt2"}, {"tx2", "dk2"}});
   const auto map = child_of(parts.master, "clrMap");
@@ -158,8 +153,20 @@ Look SlideLooks::of_cell(const pugi::xml_node& cell, Look around) const {
   return around;
 }
 
+Look SlideLooks::of_paragraph(const pugi::xml_node& paragraph, Look around) const {
+  const auto styles = child_of(paragraph.parent(), "lstStyle");
+  if (styles.empty()) return around;
+  around = of_properties(child_of(child_of(styles, "defPPr"), "defRPr"), around);
+  const int level = child_of(paragraph, "pPr").attribute("lvl").as_int();
+  const auto style = child_of(styles, "lvl" + std::to_string(std::clamp(level, 0, 8) + 1) + "pPr");
+  return of_properties(child_of(style, "defRPr"), around);
+}
+
 Look SlideLooks::of_run(const pugi::xml_node& run, Look around) const {
-  const auto properties = child_of(run, "rPr");
+  return of_properties(child_of(run, "rPr"), around);
+}
+
+Look SlideLooks::of_properties(const pugi::xml_node& properties, Look around) const {
   if (const double size = number_of(properties, "sz"); size > 0) around.points = size / 100;
   const auto fill = fill_of(properties);
   if (!fill.there) return around;

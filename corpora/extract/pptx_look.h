@@ -26,6 +26,8 @@ class SlideLooks {
   // Of the text of a shape, a group or a frame that stands inside `around`.
   Look of_shape(const pugi::xml_node& shape, Look around) const;
   Look of_cell(const pugi::xml_node& cell, Look around) const;
+  // By the list style of the shape, at the level of the paragraph.
+  Look of_paragraph(const pugi::xml_node& paragraph, Look around) const;
   Look of_run(const pugi::xml_node& run, Look around) const;
   // Of what stands on the slide itself. Its ground is not known where a picture or a filled shape may stand behind it.
   const Look& slide() const { return slide_; }
@@ -40,6 +42,7 @@ class SlideLooks {
   Fill fill_of(const pugi::xml_node& properties) const;
   std::optional<Colour> colour_of(const pugi::xml_node& holder, bool& transparent) const;
   std::optional<Colour> background(const SlideParts& parts) const;
+  Look of_properties(const pugi::xml_node& properties, Look around) const;
 
   std::map<std::string, Colour> scheme_;
   double width_ = 9'144'000;  // EMU, of which a point has 12,700

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "corpora/extract/alternatives.h"
 #include "corpora/extract/contains.h"
 #include "corpora/extract/xml.h"
 
@@ -50,8 +51,7 @@ class ShapeWriter {
     } else if (name == "p") {
       paragraph(child, part, look);
     } else if (name == "AlternateContent") {
-      const auto first = child.find_child([](const pugi::xml_node& each) { return each.type() == pugi::node_element; });
-      shapes(first, part, look);  // the choices say the same thing
+      for (const auto& branch : different_branches(child)) shapes(branch, part, look);
     } else {
       shapes(child, part, own);
     }
@@ -60,7 +60,7 @@ class ShapeWriter {
   void paragraph(const pugi::xml_node& node, Part part, const Look& look) {
     out_->break_block();
     out_->set_part(part);
-    runs(node, look);
+    runs(node, looks_ != nullptr ? looks_->of_paragraph(node, look) : look);
     out_->break_block();
   }
 

@@ -162,6 +162,7 @@ class Reader {
     auto found = rtf_destination(word);
     if (!found && starred) found = RtfDestination::kSkip;
     if (word == "upr") group().skip_next_group = true;
+    if (word == "background") page_ = std::nullopt;  // a shape that fills all pages
     if (!found) return false;
     flush();
     if (group().destination != RtfDestination::kSkip) enter(*found);
@@ -294,7 +295,7 @@ class Reader {
   }
 
   void append(std::string_view text) {
-    const auto hidden = hidden_by(look_of(group().look, colours_, group().in_table));
+    const auto hidden = hidden_by(look_of(group().look, colours_, group().in_table, page_));
     text_.append(group().strand, text, hidden);
   }
 
@@ -318,6 +319,7 @@ class Reader {
   char32_t high_ = 0;  // the first half of a surrogate pair
   bool tracked_ = false;
   RtfColours colours_;
+  std::optional<Colour> page_ = kWhite;
 };
 
 }  // namespace

@@ -11,11 +11,13 @@ namespace {
 constexpr std::int32_t kLargestPage = 22 * 1440;  // twips, of which an inch has 1440
 constexpr std::int32_t kLargestMargin = 4 * 1440;
 constexpr std::int32_t kWidestFrame = 11 * 1440;
+constexpr std::int32_t kLeastLine = 60;
 constexpr std::int32_t kLeastWidth = 10;  // percent of the width of letters
 
-constexpr auto kWords = std::to_array<std::string_view>(
-    {"v",     "plain",   "pard",    "cf",       "cb",     "chcbpat",   "highlight", "cbpat",   "fs",   "charscalex",
-     "trowd", "clcbpat", "shpleft", "shpright", "shptop", "shpbottom", "posx",      "posnegx", "posy", "posnegy"});
+constexpr auto kWords =
+    std::to_array<std::string_view>({"v",      "plain",     "pard",       "cf",      "cb",      "chcbpat", "highlight",
+                                     "cbpat",  "fs",        "charscalex", "trowd",   "clcbpat", "shpleft", "shpright",
+                                     "shptop", "shpbottom", "posx",       "posnegx", "posy",    "posnegy", "sl"});
 
 void plain(RtfLook& look) {
   look.hidden = false;
@@ -62,6 +64,8 @@ void change_look(std::string_view word, std::optional<std::int32_t> number, RtfL
   if (word == "plain") plain(look);
   if (word == "pard") look.paragraph_ground = 0;
   if (word == "pard") look.off_page_frame = false;
+  if (word == "pard") look.line_twips = 0;
+  if (word == "sl") look.line_twips = value;
   if (word == "cf") look.ink = value;
   if (word == "cb" || word == "chcbpat") look.ground = value;
   if (word == "highlight") look.highlight = value;
@@ -73,8 +77,9 @@ void change_look(std::string_view word, std::optional<std::int32_t> number, RtfL
   place(word, value, look);
 }
 
-Look look_of(const RtfLook& look, const RtfColours& colours, bool in_table) {
-  Look seen{.hidden = look.hidden, .ground = kWhite};
+Look look_of(const RtfLook& look, const RtfColours& colours, bool in_table, std::optional<Colour> page) {
+  Look seen{.hidden = look.hidden, .ground = page};
+  seen.cut_off = look.line_twips < 0 && look.line_twips > -kLeastLine;
   seen.off_page = look.off_page_shape || look.off_page_frame;
   seen.points = look.width_percent < kLeastWidth ? 0 : static_cast<double>(look.half_points) / 2;
   seen.ink = colours.at(look.ink);

@@ -31,6 +31,7 @@ struct RtfLook {
   std::int32_t paragraph_ground = 0;
   std::int32_t half_points = 24;
   std::int32_t width_percent = 100;
+  std::int32_t line_twips = 0;  // below 0: exactly so high
   bool shaded_cells = false;    // of the running row
   bool off_page_shape = false;  // the group stands in a shape outside every page
   bool off_page_frame = false;  // so does the paragraph
@@ -40,6 +41,7 @@ struct RtfLook {
 bool changes_look(std::string_view word);
 void change_look(std::string_view word, std::optional<std::int32_t> number, RtfLook& look);
 
-Look look_of(const RtfLook& look, const RtfColours& colours, bool in_table);
+// What the letters look like. `page` is what is behind all of them, nothing where that is not known.
+Look look_of(const RtfLook& look, const RtfColours& colours, bool in_table, std::optional<Colour> page);
 
 }  // namespace tamga

@@ -38,7 +38,7 @@ std::optional<HiddenBy> hidden_by(const Look& look) {
   if (look.hidden) return HiddenBy::kFormat;
   if (look.without_ink) return HiddenBy::kTransparent;
   if (look.off_page) return HiddenBy::kOffPage;
-  if (look.points < kLeastPoints) return HiddenBy::kSize;
+  if (look.cut_off || look.points < kLeastPoints) return HiddenBy::kSize;
   if (look.ink && look.ground && looks_the_same(*look.ink, *look.ground)) return HiddenBy::kColour;
   return std::nullopt;
 }

@@ -31,6 +31,7 @@ struct Look {
   bool hidden = false;                // formatted so
   bool off_page = false;              // drawn where nothing is shown
   bool without_ink = false;           // transparent, or an outline of nothing
+  bool cut_off = false;               // in a line so low that nothing of the letters is left
   double points = 12;                 // size of the letters
   std::optional<Colour> ink = {};     // nothing: not said, or chosen so that it can be read
   std::optional<Colour> ground = {};  // what is behind the letters; nothing: not known

@@ -65,8 +65,15 @@ int PdfDocument::pages() const {
 std::optional<PageText> PdfDocument::page(int number) {
   Page* const page = inside_->document->getPage(number);
   if (page == nullptr || !page->isOk()) return std::nullopt;
-  page->displaySlice(&inside_->device, kPointsPerInch, kPointsPerInch, 0, false, true, -1, -1, -1, -1, false, nullptr,
-                     nullptr, nullptr, nullptr, true);
+  const auto draw = [&] {
+    page->displaySlice(&inside_->device, kPointsPerInch, kPointsPerInch, 0, false, true, -1, -1, -1, -1, false, nullptr,
+                       nullptr, nullptr, nullptr, true);
+  };
+  draw();
+  if (inside_->device.must_look_again()) {
+    inside_->device.look_again();
+    draw();
+  }
   return inside_->device.take();
 }
 

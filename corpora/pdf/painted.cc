@@ -31,13 +31,22 @@ std::optional<Colour> PaintedPage::ground(double x, double y) const {
 
 bool PaintedPage::has_picture(double x, double y) const {
   return too_many_ || std::ranges::any_of(areas_, [x, y](const Area& area) {
-           return area.kind == PaintKind::kPicture && holds(area.box, x, y);
+           const bool picture = area.kind == PaintKind::kPicture || area.kind == PaintKind::kSheerPicture;
+           return picture && holds(area.box, x, y);
          });
 }
 
 bool PaintedPage::is_covered(double x, double y, std::size_t since) const {
-  return !too_many_ && std::ranges::any_of(areas_ | std::views::drop(since), [x, y](const Area& area) {
-    return area.kind == PaintKind::kSolid && holds(area.box, x, y);
+  return is_below(PaintKind::kSolid, x, y, since);
+}
+
+bool PaintedPage::is_below_picture(double x, double y, std::size_t since) const {
+  return is_below(PaintKind::kPicture, x, y, since);
+}
+
+bool PaintedPage::is_below(PaintKind kind, double x, double y, std::size_t since) const {
+  return !too_many_ && std::ranges::any_of(areas_ | std::views::drop(since), [kind, x, y](const Area& area) {
+    return area.kind == kind && holds(area.box, x, y);
   });
 }
 

@@ -17,7 +17,8 @@ struct PaintedBox {
   double bottom = 0;
 };
 
-enum class PaintKind { kSolid, kPicture, kOther };  // one colour all over its box; an image; anything else
+// One colour all over its box; an image; one that may let through what is below; anything else.
+enum class PaintKind { kSolid, kPicture, kSheerPicture, kOther };
 
 class PaintedPage {
  public:
@@ -32,6 +33,8 @@ class PaintedPage {
   bool has_picture(double x, double y) const;
   // Whether an area of one colour was painted there after `since`.
   bool is_covered(double x, double y, std::size_t since) const;
+  // Whether a picture was painted there after `since`.
+  bool is_below_picture(double x, double y, std::size_t since) const;
 
  private:
   struct Area {
@@ -39,6 +42,8 @@ class PaintedPage {
     PaintKind kind;
     std::optional<Colour> colour;
   };
+  bool is_below(PaintKind kind, double x, double y, std::size_t since) const;
+
   std::vector<Area> areas_;
   bool too_many_ = false;
 };

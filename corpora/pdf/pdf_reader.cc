@@ -90,7 +90,8 @@ void add_notes(const ReadPages& read, std::vector<std::string>& notes) {
   note(read.damaged, " of its pages are damaged and not read", "");
   if (!read.without_text.empty()) notes.push_back(pages_without_text_note(read.without_text));
   note(read.over_pictures,
-       " of its letters are a layer without ink over pictures, as programs write it that read scans", kTryOcr);
+       " of its letters are a layer without ink on pictures or below them, as programs write it that read scans",
+       kTryOcr);
 }
 
 // Whether the letters of the text layer can be those that are drawn.

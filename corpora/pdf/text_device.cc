@@ -20,6 +20,7 @@ constexpr double kSqueezed = 0.1;             // of its width
 constexpr double kWordGap = 0.15;             // of the size: so far apart are words
 constexpr int kWithoutInk = 3;                // rendering mode
 constexpr std::size_t kMostHidden = 100'000;  // bytes of hidden words of a page that are kept
+constexpr std::size_t kMostBare = 10'000;
 
 bool is_known(char32_t c) {
   const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
@@ -79,6 +80,7 @@ void TextDevice::startPage(int number, GfxState* state, XRef* xref) {
   glyphs_.clear();
   hidden_.clear();
   position_ = 0;
+  bare_.clear();
   letters_ = unknown_ = over_pictures_ = 0;
   masked_ = false;
   TextOutputDev::startPage(number, state, xref);
@@ -108,17 +110,26 @@ TextDevice::Spot TextDevice::spot_of(GfxState* state, double x, double y, double
   return spot;
 }
 
+// Letters are filled, outlined, both or neither. What of that lies on a ground of its own colour shows nothing.
 void TextDevice::set_ink(GfxState* state, const Spot& spot, Look& look) {
   const int mode = state->getRender() & 3;
-  const bool outlined = mode == 1 || mode == 2;
-  look.without_ink = mode == kWithoutInk && state->getRender() == kWithoutInk;
-  if (mode == 0 && state->getFillOpacity() < kHardlySeen) look.without_ink = true;
-  if (outlined || masked_ || state->getFillOpacity() < kOpaque) return;
-  if (state->getFillColorSpace()->getMode() == csPattern) return;
+  const bool filled = (mode == 0 || mode == 2) && state->getFillOpacity() >= kHardlySeen;
+  const bool outlined = (mode == 1 || mode == 2) && state->getStrokeOpacity() >= kHardlySeen;
+  look.without_ink = !filled && !outlined && (mode != kWithoutInk || state->getRender() == kWithoutInk);
+  const bool sheer = (filled && state->getFillOpacity() < kOpaque) || (outlined && state->getStrokeOpacity() < kOpaque);
+  const bool patterned = (filled && state->getFillColorSpace()->getMode() == csPattern) ||
+                         (outlined && state->getStrokeColorSpace()->getMode() == csPattern);
+  if (masked_ || sheer || patterned || (!filled && !outlined)) return;
+  look.ground = painted_.ground(spot.x, spot.y);
   GfxRGB rgb{};
+  if (outlined) {
+    state->getStrokeRGB(&rgb);
+    look.ink = colour_of(rgb);
+  }
+  const bool outline_is_seen = outlined && look.ground && !looks_the_same(*look.ink, *look.ground);
+  if (!filled || outline_is_seen) return;
   state->getFillRGB(&rgb);
   look.ink = colour_of(rgb);
-  look.ground = painted_.ground(spot.x, spot.y);
 }
 
 Look TextDevice::look_of(GfxState* state, const Spot& spot) {
@@ -153,11 +164,17 @@ void TextDevice::drawChar(GfxState* state, double x, double y, double dx, double
                           CharCode code, int bytes, const Unicode* unicode, int length) {
   const Spot spot = spot_of(state, x, y, dx, dy);
   auto hidden = hidden_by(look_of(state, spot));
-  if (hidden == HiddenBy::kTransparent && painted_.has_picture(spot.x, spot.y)) {
-    ++over_pictures_;
-    hidden = std::nullopt;
-  }
+  bool counted = false;
   const auto letters = utf8_of(unicode, length);
+  if (hidden == HiddenBy::kTransparent) {
+    if (painted_.has_picture(spot.x, spot.y) || pictures_.has_picture(spot.x, spot.y)) {
+      over_pictures_ += letters == " " ? 0 : 1;
+      counted = true;
+      hidden = std::nullopt;
+    } else if (bare_.size() < kMostBare) {
+      bare_.push_back(spot);
+    }
+  }
   if (hidden) {
     hide(*hidden, spot, letters);
     return incCharCount(bytes);
@@ -167,7 +184,7 @@ void TextDevice::drawChar(GfxState* state, double x, double y, double dx, double
     const bool known = length > 0 && std::all_of(unicode, unicode + length, is_known);
     unknown_ += known ? 0 : 1;
   }
-  glyphs_.push_back({position_, spot, painted_.now()});
+  glyphs_.push_back({position_, spot, painted_.now(), counted});
   position_ += bytes;
   TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, unicode, length);
 }
@@ -196,7 +213,9 @@ void TextDevice::paint_clip(GfxState* state, PaintKind kind) {
 }
 
 // A picture fills the unit square.
-void TextDevice::paint_picture(GfxState* state) {
+void TextDevice::paint_picture(GfxState* state, PaintKind kind) {
+  const bool plain = !masked_ && state->getFillOpacity() >= kOpaque && state->getBlendMode() == gfxBlendNormal;
+  if (!plain) kind = PaintKind::kSheerPicture;
   PaintedBox box{1e9, 1e9, -1e9, -1e9};
   for (const auto& [x, y] : {std::pair{0.0, 0.0}, {1.0, 0.0}, {0.0, 1.0}, {1.0, 1.0}}) {
     double at_x = 0;
@@ -204,7 +223,7 @@ void TextDevice::paint_picture(GfxState* state) {
     state->transform(x, y, &at_x, &at_y);
     box = {std::min(box.left, at_x), std::min(box.top, at_y), std::max(box.right, at_x), std::max(box.bottom, at_y)};
   }
-  painted_.paint(box, PaintKind::kPicture, std::nullopt);
+  painted_.paint(box, kind, std::nullopt);
 }
 
 void TextDevice::fill(GfxState* state) {
@@ -251,14 +270,29 @@ bool TextDevice::patchMeshShadedFill(GfxState* state, GfxPatchMeshShading* /*sha
 
 void TextDevice::drawImageMask(GfxState* state, Object* reference, Stream* stream, int width, int height, bool invert,
                                bool interpolate, bool in_line) {
-  paint_picture(state);
+  paint_picture(state, PaintKind::kSheerPicture);
   TextOutputDev::drawImageMask(state, reference, stream, width, height, invert, interpolate, in_line);
 }
 
 void TextDevice::drawImage(GfxState* state, Object* reference, Stream* stream, int width, int height,
                            GfxImageColorMap* colours, bool interpolate, const int* mask, bool in_line) {
-  paint_picture(state);
+  paint_picture(state, mask == nullptr ? PaintKind::kPicture : PaintKind::kSheerPicture);
   TextOutputDev::drawImage(state, reference, stream, width, height, colours, interpolate, mask, in_line);
+}
+
+// The bytes of the picture are not wanted, and in a stream of their own nobody misses them.
+void TextDevice::drawMaskedImage(GfxState* state, Object* /*reference*/, Stream* /*stream*/, int /*width*/,
+                                 int /*height*/, GfxImageColorMap* /*colours*/, bool /*interpolate*/, Stream* /*mask*/,
+                                 int /*mask_width*/, int /*mask_height*/, bool /*mask_invert*/,
+                                 bool /*mask_interpolate*/) {
+  paint_picture(state, PaintKind::kSheerPicture);
+}
+
+void TextDevice::drawSoftMaskedImage(GfxState* state, Object* /*reference*/, Stream* /*stream*/, int /*width*/,
+                                     int /*height*/, GfxImageColorMap* /*colours*/, bool /*interpolate*/,
+                                     Stream* /*mask*/, int /*mask_width*/, int /*mask_height*/,
+                                     GfxImageColorMap* /*mask_colours*/, bool /*mask_interpolate*/) {
+  paint_picture(state, PaintKind::kSheerPicture);
 }
 
 void TextDevice::setSoftMask(GfxState* /*state*/, const double* /*box*/, bool /*alpha*/, Function* /*transfer*/,
@@ -270,18 +304,23 @@ void TextDevice::clearSoftMask(GfxState* /*state*/) {
   masked_ = false;
 }
 
-// Most of the letters of a word lie under something that was painted behind them.
-bool TextDevice::is_covered(const TextWord& word) const {
+bool TextDevice::must_look_again() const {
+  return std::ranges::any_of(bare_, [this](const Spot& spot) { return painted_.has_picture(spot.x, spot.y); });
+}
+
+// How many letters of a word lie below something that was painted after them.
+TextDevice::Covered TextDevice::covered(const TextWord& word) const {
   const int begin = word.getCharPos();
   const int end = begin + word.getCharLen();
   auto glyph = std::ranges::lower_bound(glyphs_, begin, {}, &Glyph::position);
-  std::size_t letters = 0;
-  std::size_t covered = 0;
+  Covered covered;
   for (; glyph != glyphs_.end() && glyph->position < end; ++glyph) {
-    ++letters;
-    covered += painted_.is_covered(glyph->spot.x, glyph->spot.y, glyph->painted) ? 1 : 0;
+    ++covered.letters;
+    covered.by_colour += painted_.is_covered(glyph->spot.x, glyph->spot.y, glyph->painted) ? 1 : 0;
+    if (glyph->counted) continue;
+    covered.by_pictures += painted_.is_below_picture(glyph->spot.x, glyph->spot.y, glyph->painted) ? 1 : 0;
   }
-  return covered * 2 > letters;
+  return covered;
 }
 
 void TextDevice::take_words(PageText& out) {
@@ -289,7 +328,9 @@ void TextDevice::take_words(PageText& out) {
   for (int i = 0; words_ && i < words_->getLength(); ++i) {
     const TextWord& word = *words_->get(i);
     std::string letters = utf8_of(word.getChar(0), word.getLength());
-    if (may_be_covered && is_covered(word)) {
+    const auto below = may_be_covered ? covered(word) : Covered();
+    out.over_pictures += below.by_pictures;
+    if (below.by_colour * 2 > below.letters) {
       const bool goes_on = !out.hidden.empty() && out.hidden.back().how == HiddenBy::kCovered;
       if (!goes_on) out.hidden.push_back({.text = {}, .how = HiddenBy::kCovered});
       out.hidden.back().text += (goes_on ? " " : "") + letters;
@@ -309,6 +350,7 @@ PageText TextDevice::take() {
   out.over_pictures = over_pictures_;
   take_words(out);
   words_.reset();
+  pictures_ = PaintedPage();
   return out;
 }
 

@@ -22,6 +22,11 @@ class TextDevice : public TextOutputDev {
   // What was drawn since the last call.
   PageText take();
 
+  // Whether letters without ink of the page were drawn where a picture was painted only afterwards. Whether they belong
+  // to it shows when the page is drawn again, between look_again() and take().
+  bool must_look_again() const;
+  void look_again() { pictures_ = painted_; }
+
   bool needNonText() override { return true; }
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int /*type*/) override { return true; }
@@ -46,6 +51,12 @@ class TextDevice : public TextOutputDev {
                      bool interpolate, bool in_line) override;
   void drawImage(GfxState* state, Object* reference, Stream* stream, int width, int height, GfxImageColorMap* colours,
                  bool interpolate, const int* mask, bool in_line) override;
+  void drawMaskedImage(GfxState* state, Object* reference, Stream* stream, int width, int height,
+                       GfxImageColorMap* colours, bool interpolate, Stream* mask, int mask_width, int mask_height,
+                       bool mask_invert, bool mask_interpolate) override;
+  void drawSoftMaskedImage(GfxState* state, Object* reference, Stream* stream, int width, int height,
+                           GfxImageColorMap* colours, bool interpolate, Stream* mask, int mask_width, int mask_height,
+                           GfxImageColorMap* mask_colours, bool mask_interpolate) override;
   void setSoftMask(GfxState* state, const double* box, bool alpha, Function* transfer, GfxColor* backdrop) override;
   void clearSoftMask(GfxState* state) override;
 
@@ -60,6 +71,7 @@ class TextDevice : public TextOutputDev {
     int position;  // in the characters of the page, as Poppler counts them
     Spot spot;
     std::size_t painted;  // before it
+    bool counted;         // among the letters of a layer of a scan
   };
 
   Spot spot_of(GfxState* state, double x, double y, double dx, double dy) const;
@@ -68,11 +80,18 @@ class TextDevice : public TextOutputDev {
   void hide(HiddenBy how, const Spot& spot, std::string_view letters);
   void paint_path(GfxState* state);
   void paint_clip(GfxState* state, PaintKind kind);
-  void paint_picture(GfxState* state);
+  void paint_picture(GfxState* state, PaintKind kind);
   void take_words(PageText& out);
-  bool is_covered(const TextWord& word) const;
+  struct Covered {
+    std::size_t letters = 0;
+    std::size_t by_colour = 0;
+    std::size_t by_pictures = 0;
+  };
+  Covered covered(const TextWord& word) const;
 
   PaintedPage painted_;
+  PaintedPage pictures_;    // of the whole page, when it is drawn again
+  std::vector<Spot> bare_;  // where letters without ink were drawn that are hidden so far
   std::vector<Glyph> glyphs_;
   std::vector<HiddenWords> hidden_;
   Spot last_hidden_;

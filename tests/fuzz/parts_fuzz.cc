@@ -36,11 +36,12 @@ void finish(BlockWriter out) {
   if (const auto text = std::move(out).finish("fuzz", "part")) require_sound(*text);
 }
 
-void read_docx_parts(std::string_view document, std::string_view styles) {
+void read_docx_parts(std::string_view document, std::string_view styles, std::string_view theme) {
   const auto text = tree_of(document);
   const auto look = tree_of(styles);
   const auto headings = heading_styles(look.document_element());
-  const DocxLooks looks(look.document_element());
+  const auto colours = tree_of(theme);
+  const DocxLooks looks(look.document_element(), DocxTheme(colours.document_element(), look.document_element()));
   for (const auto part : {Part::kBody, Part::kFootnote}) {
     BlockWriter out(kTextBytes);
     DocxWalk walk(out, headings, looks);
@@ -96,7 +97,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const auto [text, styles, more] =
       tamga::split<3>(std::string_view(reinterpret_cast<const char*>(data) + 1, size - 1));
-  if (data[0] % 4 == 0) tamga::read_docx_parts(text, styles);
+  if (data[0] % 4 == 0) tamga::read_docx_parts(text, styles, more);
   if (data[0] % 4 == 1) tamga::read_odt_parts(text, styles);
   if (data[0] % 4 == 2) tamga::read_pptx_parts(text, styles, more);
   if (data[0] % 4 == 3) tamga::read_tables(text, styles);

@@ -108,17 +108,18 @@ std::string word_part(std::string_view root, std::string_view content) {
 }
 
 std::string make_docx(std::string_view body, const std::vector<ArchiveEntry>& more) {
-  constexpr std::string_view kType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+  constexpr std::string_view kType = "application/vnd.openxmlformats-officedocument.";
   std::string types =
       R"(<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)";
   const auto override_part = [&](const std::string& part, const std::string& type) {
     types += "<Override PartName=\"/" + part + "\" ContentType=\"" + std::string(kType) + type + "+xml\"/>";
   };
-  override_part("word/document.xml", "document.main");
+  override_part("word/document.xml", "wordprocessingml.document.main");
   for (const auto& part : more) {
     const auto begin = part.name.find_last_of('/') + 1;
     const auto end = part.name.find_first_of("0123456789.", begin);
-    override_part(part.name, part.name.substr(begin, end - begin));
+    const auto kind = part.name.substr(begin, end - begin);
+    override_part(part.name, kind == "theme" ? kind : "wordprocessingml." + kind);
   }
   std::vector<ArchiveEntry> entries = {
       {"[Content_Types].xml", types + "</Types>"},

@@ -73,6 +73,13 @@ const DocxCase kCases[] = {
      "Requires='x'><w:drawing/></mc:Choice><mc:Fallback><w:t>f</w:t></mc:Fallback>"
      "</mc:AlternateContent></w:r></w:p>",
      "[body] f\n"},
+    // Word shows the choice that it understands, others the fallback.
+    {"another text in the fallback is read too",
+     "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='unknown'><w:t>nothing</w:t></mc:Choice><mc:Choice "
+     "Requires='wps'><w:t>no thing</w:t></mc:Choice><mc:Fallback><w:t> copied</w:t></mc:Fallback></mc:AlternateContent>"
+     "</w:r></w:p><mc:AlternateContent><mc:Choice Requires='x'><w:p><w:r><w:t>a</w:t></w:r></w:p></mc:Choice>"
+     "<mc:Fallback><w:p><w:r><w:t>b</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>",
+     "[body] nothing copied\n[body] a\n[body] b\n"},
     {"fields show their result",
      "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>",
      "[body] 7\n"},
@@ -105,17 +112,20 @@ TEST(Docx, AllPartsAreReadInOrder) {
       {"word/header2.xml", word_part("w:hdr", paragraph("head two"))},
       {"word/footer1.xml", word_part("w:ftr", paragraph("foot"))},
       {"word/comments.xml", word_part("w:comments", "<w:comment>" + paragraph("remark") + "</w:comment>")},
-      {"word/endnotes.xml", word_part("w:endnotes", "<w:endnote>" + paragraph("end") + "</w:endnote>")},
+      {"word/endnotes.xml", word_part("w:endnotes", "<w:endnote w:id='2'>" + paragraph("end") + "</w:endnote>")},
       {"word/footnotes.xml",
-       word_part("w:footnotes",
-                 "<w:footnote w:type='separator'><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote>" +
-                     paragraph("note") + "</w:footnote>")}};
+       word_part(
+           "w:footnotes",
+           "<w:footnote w:type='separator'><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id='2'>" +
+               paragraph("note") + "</w:footnote>")}};
   const std::string expected =
       "[body] text\n[footnote] note\n[endnote] end\n[comment] remark\n[header] head two\n[header] head ten\n[footer] "
       "foot\n";
-  EXPECT_EQ(testing::outline(read(make_docx(paragraph("text"), parts))), expected);
+  const std::string body =
+      "<w:p><w:r><w:t>text</w:t><w:footnoteReference w:id='2'/><w:endnoteReference w:id='2'/></w:r></w:p>";
+  EXPECT_EQ(testing::outline(read(make_docx(body, parts))), expected);
   auto nameless = parts;  // and without [Content_Types].xml, by their usual names
-  nameless.push_back({"word/document.xml", word_part("w:document", "<w:body>" + paragraph("text") + "</w:body>")});
+  nameless.push_back({"word/document.xml", word_part("w:document", "<w:body>" + body + "</w:body>")});
   EXPECT_EQ(testing::outline(read(make_archive(testing::ArchiveKind::kZip, nameless))), expected);
 }
 
@@ -137,6 +147,77 @@ TEST(Docx, HiddenTextAndEmbeddedFilesAreNamed) {
   EXPECT_TRUE(read(make_docx("<w:p><w:r><w:rPr><w:webHidden/></w:rPr><w:t>a</w:t></w:r></w:p>")).notes.empty());
   EXPECT_TRUE(read(make_docx("<w:p><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>a</w:t></w:r></w:p>")).notes.empty());
   EXPECT_EQ(read(make_docx(paragraph("a") + "<w:altChunk/>")).notes.size(), 1U);
+}
+
+std::string coloured(const std::string& colour) {
+  return "<w:p><w:r><w:rPr>" + colour + "</w:rPr><w:t>a</w:t></w:r></w:p>";
+}
+
+// What is shown must be checked.
+TEST(Docx, WhatIsShownInSpiteOfItsColourIsNotHidden) {
+  const auto theme = [](const std::string& entries) {
+    return ArchiveEntry{"word/theme/theme1.xml", "<a:theme xmlns:a='a'><a:themeElements><a:clrScheme>" + entries +
+                                                     "</a:clrScheme></a:themeElements></a:theme>"};
+  };
+  const std::string dark = "<a:lt1><a:srgbClr val='223344'/></a:lt1>";
+  const auto settings = word_part("w:settings", "<w:clrSchemeMapping w:bg1='dark1'/>");
+  const std::vector<std::pair<std::string, std::vector<ArchiveEntry>>> shown = {
+      {coloured("<w:color w:val='FFFFFF' w:themeColor='text1'/>"), {}},
+      {coloured("<w:color w:val='FFFFFF' w:themeColor='background1' w:themeShade='40'/>"), {}},
+      {coloured("<w:color w:val='FFFFFF' w:themeColor='background1'/>"), {theme(dark)}},
+      {coloured("<w:color w:val='FFFFFF' w:themeColor='background1'/>"), {{"word/settings.xml", settings}}},
+      {coloured("<w:color w:val='FFFFFF'/><w14:textFill><w14:solidFill><w14:srgbClr w14:val='000000'/></w14:solidFill>"
+                "</w14:textFill>"),
+       {}},
+      {coloured("<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='auto' w:themeFill='text1'/>"), {}},
+      {"<w:p><w:pPr><w:spacing w:line='200' w:lineRule='exact'/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>", {}},
+      {"<w:p><w:pPr><w:spacing w:line='10' w:lineRule='atLeast'/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>", {}},
+      {coloured("<w:color w:val='000000'/>"), {{"word/theme/theme1.xml", "<a:theme"}, {"word/settings.xml", "<"}}},
+  };
+  for (const auto& [body, parts] : shown) {
+    const auto text = read(make_docx(body, parts));
+    EXPECT_EQ(text.text, "a") << body;
+    EXPECT_TRUE(text.notes.empty()) << body;
+  }
+}
+
+// Word shows the colour of the page only where the settings say so.
+TEST(Docx, OnAPageWhoseColourIsNotShownTextIsNotHidden) {
+  const auto document = word_part(
+      "w:document", "<w:background w:color='112233'/><w:body>" + coloured("<w:color w:val='112233'/>") + "</w:body>");
+  const auto hidden_with = [&](const std::vector<ArchiveEntry>& more) {
+    std::vector<ArchiveEntry> parts = {{"word/document.xml", document}};
+    parts.insert(parts.end(), more.begin(), more.end());
+    return read(make_archive(testing::ArchiveKind::kZip, parts)).hidden.size();
+  };
+  const auto settings = [](const std::string& shown) {
+    return ArchiveEntry{"word/settings.xml", word_part("w:settings", "<w:displayBackgroundShape" + shown + "/>")};
+  };
+  EXPECT_EQ(hidden_with({}), 0U);
+  EXPECT_EQ(hidden_with({settings(" w:val='0'")}), 0U);
+  EXPECT_EQ(hidden_with({settings("")}), 1U);
+}
+
+TEST(Docx, ANoteToWhichNothingRefersIsOnNoPage) {
+  const auto notes =
+      word_part("w:footnotes", "<w:footnote w:id='0' w:type='continuationNotice'>" + paragraph("goes on") +
+                                   "</w:footnote><w:footnote w:id='1'>" + paragraph("lone") +
+                                   "</w:footnote><w:footnote w:id='2'>" + paragraph("note") + "</w:footnote>");
+  const std::string body =
+      "<w:p><w:r><w:t>text</w:t><w:footnoteReference w:id='2'/><w:endnoteReference w:id='1'/></w:r></w:p>";
+  const auto text = read(make_docx(body, {{"word/footnotes.xml", notes}}));
+  EXPECT_EQ(testing::outline(text), "[body] text\n[footnote] goes on\n[footnote] note\n");
+  ASSERT_EQ(text.hidden.size(), 1U);
+  EXPECT_EQ(text.hidden[0].text, "lone");
+}
+
+TEST(Docx, ThemesLightenAndDarkenTheirColours) {
+  for (const std::string hidden :
+       {"<w:color w:val='000000' w:themeColor='text1' w:themeTint='00'/>",
+        "<w:color w:val='000000' w:themeColor='background1' w:themeShade='FF'/>", "<w:color w:themeColor='light1'/>",
+        "<w:color w:val='FFFFFF' w:themeColor='odd'/>"}) {
+    EXPECT_EQ(read(make_docx(coloured(hidden))).hidden.size(), 1U) << hidden;
+  }
 }
 
 // Programs write such styles: no text can name one, so none may look like it.

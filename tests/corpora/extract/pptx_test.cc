@@ -78,6 +78,12 @@ TEST(Pptx, TablesGroupsAndBreaks) {
   EXPECT_EQ(testing::outline(read(make_pptx(slide(shapes), slide("")))), "[body] a\n[table cell] b\nc\n");
 }
 
+TEST(Pptx, OfAlternativesEachThatSaysSomethingElse) {
+  const auto shapes = "<mc:AlternateContent><mc:Choice>" + shape("a") + "</mc:Choice><mc:Choice>" + shape("a") +
+                      "</mc:Choice><mc:Fallback>" + shape("b") + "</mc:Fallback></mc:AlternateContent>";
+  EXPECT_EQ(testing::outline(read(make_pptx(slide(shapes), slide("")))), "[body] a\n[body] b\n");
+}
+
 TEST(Pptx, OfAlternativesTheFirst) {
   const auto shapes = "<mc:AlternateContent> <mc:Choice>" + shape("a") + "</mc:Choice><mc:Fallback>" + shape("a") +
                       "</mc:Fallback></mc:AlternateContent>";
