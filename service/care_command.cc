@@ -34,7 +34,7 @@ Status care_for(const Settings& settings, const std::string& what, const std::st
   const auto desk = open_desk(workshop);
   if (!desk) return std::unexpected(desk.error());
   if (what == "compact") return compact(**desk, kPatienceOfErasures);
-  return back_up(**desk, state_directory(settings), directory);
+  return back_up(**desk, directory);
 }
 
 }  // namespace

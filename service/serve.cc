@@ -192,7 +192,7 @@ Status Service::care(const CareCommand& command) {
   Status done = fail(ErrorCode::kUnavailable, "the service is not open yet");
   if (desk != nullptr && command.command == "compact") done = compact(*desk, kPatienceOfErasures);
   if (desk != nullptr && command.command == "backup") {
-    done = back_up(*desk, state_directory(settings_), command.directory,
+    done = back_up(*desk, command.directory,
                    [this](const std::function<Status()>& copy) { return observer_->hold_audit_still(copy); });
   }
   said(command.command, done);

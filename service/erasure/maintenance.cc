@@ -1,10 +1,16 @@
 #include "service/erasure/maintenance.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <system_error>
 #include <thread>
 
+#include "engine/base/descriptor.h"
 #include "engine/base/json.h"
 #include "service/access/durable_file.h"
 #include "service/state/clock.h"
@@ -16,10 +22,65 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kMark = "backup.json";
+constexpr const char* kUnfinished = "backup.part";  // of a copy, beside what it is a copy of
 constexpr std::chrono::milliseconds kPause{20};
 
 std::unexpected<Error> cannot(const fs::path& path, const std::string& what, const std::error_code& error) {
   return fail(ErrorCode::kUnavailable, path.string() + ": cannot " + what + ": " + error.message());
+}
+
+Status flush(const fs::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0 || ::fsync(file.number()) != 0) {
+    return cannot(path, "flush", std::error_code(errno, std::generic_category()));
+  }
+  return {};
+}
+
+// A folder with all in it, on the disk when this returns.
+Status copy_folder(const fs::path& from, const fs::path& into) {
+  std::error_code error;
+  if (!fs::create_directory(into, error)) return cannot(into, "make", error);
+  fs::permissions(into, fs::perms::owner_all, error);
+  for (auto entry = fs::directory_iterator(from, error); !error && entry != fs::end(entry); entry.increment(error)) {
+    const auto to = into / entry->path().filename();
+    if (entry->is_directory()) {
+      if (auto copied = copy_folder(entry->path(), to); !copied) return copied;
+      continue;
+    }
+    fs::copy_file(entry->path(), to, error);
+    if (error) return cannot(to, "write", error);
+    if (auto flushed = flush(to); !flushed) return flushed;
+  }
+  if (error) return cannot(from, "read", error);
+  return flush(into);
+}
+
+// To a place on the same disk in a moment; to another one by copying.
+Status move_folder(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (!error) return {};
+  if (error != std::errc::cross_device_link) return cannot(to, "write", error);
+  return copy_folder(from, to);
+}
+
+// What a copy leaves beside corpus and state when it is cut short, or has been made: files that would keep what is
+// erased.
+Status clear_unfinished(const Desk& desk) {
+  std::error_code error;
+  for (const auto& directory : {desk.corpus_directory / kUnfinished, desk.state_directory / kUnfinished}) {
+    fs::remove_all(directory, error);
+    if (error) return cannot(directory, "remove", error);
+  }
+  return {};
+}
+
+// Corpus and state as of one moment, in folders beside their own files.
+Status copy_at_once(const Desk& desk) {
+  const std::unique_lock quiet(desk.corpus_changes);
+  if (auto copied = desk.corpus.checkpoint(desk.corpus_directory / kUnfinished); !copied) return copied;
+  return desk.store.checkpoint(desk.state_directory / kUnfinished);
 }
 
 // All files of the state beside its database, which is copied by itself.
@@ -27,11 +88,22 @@ Status copy_beside(const fs::path& from, const fs::path& into) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(from, error)) {
     if (!entry.is_regular_file() || entry.path().extension() == ".lock") continue;
-    fs::copy_file(entry.path(), into / entry.path().filename(), fs::copy_options::overwrite_existing, error);
+    const auto to = into / entry.path().filename();
+    fs::copy_file(entry.path(), to, fs::copy_options::overwrite_existing, error);
     if (error) return cannot(entry.path(), "copy", error);
   }
   if (error) return cannot(from, "read", error);
   return {};
+}
+
+Status flush_files(const fs::path& directory) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(directory, error)) {
+    if (!entry.is_regular_file()) continue;
+    if (auto flushed = flush(entry.path()); !flushed) return flushed;
+  }
+  if (error) return cannot(directory, "read", error);
+  return flush(directory);
 }
 
 // Nothing there, or nothing but the ledger, its key, and `inside`.
@@ -64,24 +136,36 @@ Status compact(const Desk& desk, std::chrono::milliseconds patience) {
     }
     std::this_thread::sleep_for(kPause);
   }
+  if (auto cleared = clear_unfinished(desk); !cleared) return cleared;
   if (auto done = desk.corpus.compact(); !done) return done;
   return desk.store.compact();
 }
 
-Status back_up(const Desk& desk, const fs::path& state, const fs::path& directory, const HoldStill& hold_still) {
+namespace {
+
+Status write_copy(const Desk& desk, const fs::path& directory, const HoldStill& hold_still) {
   std::error_code error;
-  if (fs::exists(directory, error)) return fail(ErrorCode::kInvalidArgument, directory.string() + ": exists already");
   const auto copy = directory / "service";
   if (!fs::create_directories(copy, error) || error) return cannot(copy, "make", error);
   fs::permissions(directory, fs::perms::owner_all, error);
-  {
-    const std::unique_lock quiet(desk.corpus_changes);
-    if (auto copied = desk.corpus.checkpoint(directory / "corpus"); !copied) return copied;
-    if (auto copied = desk.store.checkpoint(copy / "works"); !copied) return copied;
-  }
-  if (auto copied = hold_still([&] { return copy_beside(state, copy); }); !copied) return copied;
+  if (auto copied = copy_at_once(desk); !copied) return copied;
+  if (auto moved = move_folder(desk.corpus_directory / kUnfinished, directory / "corpus"); !moved) return moved;
+  if (auto moved = move_folder(desk.state_directory / kUnfinished, copy / "works"); !moved) return moved;
+  if (auto copied = hold_still([&] { return copy_beside(desk.state_directory, copy); }); !copied) return copied;
+  if (auto flushed = flush_files(copy); !flushed) return flushed;
   const Json mark{{"format", "tamga-backup"}, {"version", 1}, {"time", rfc3339(now_ms())}};
   return replace_file(directory / kMark, dump_json_line(mark) + "\n");
+}
+
+}  // namespace
+
+Status back_up(const Desk& desk, const fs::path& directory, const HoldStill& hold_still) {
+  std::error_code error;
+  if (fs::exists(directory, error)) return fail(ErrorCode::kInvalidArgument, directory.string() + ": exists already");
+  if (auto cleared = clear_unfinished(desk); !cleared) return cleared;
+  const auto written = write_copy(desk, directory, hold_still);
+  const auto cleared = clear_unfinished(desk);
+  return written ? cleared : written;
 }
 
 Status restore(const fs::path& directory, const fs::path& corpus, const fs::path& state) {

@@ -20,14 +20,14 @@ inline Status nobody_writes(const std::function<Status()>& copy) {
   return copy();
 }
 
-// Writes a copy to `directory`, which must not exist, while requests and jobs go on. The state of `desk` is in `state`.
-// Nobody changes the corpus between the copies of state and corpus, so they agree; what was erased between the two and
-// the copy of the ledger is erased again at restore. The copy holds
+// Writes a copy to `directory`, which must not exist, while requests and jobs go on. Corpus and state are copied beside
+// their own files first, by hard links, in a moment in which nobody changes the corpus, so they agree; then they are
+// moved, or copied where `directory` is on another disk, and nobody waits. What was erased between the two and the copy
+// of the ledger is erased again at restore. The copy holds
 //   corpus/      the corpus
 //   service/     the state: works, erased.log, erased.key, and the other files beside them (keys, audit log)
 //   backup.json  written last: {"format":"tamga-backup","version":1,"time":"..."}
-Status back_up(const Desk& desk, const std::filesystem::path& state, const std::filesystem::path& directory,
-               const HoldStill& hold_still = nobody_writes);
+Status back_up(const Desk& desk, const std::filesystem::path& directory, const HoldStill& hold_still = nobody_writes);
 
 // Puts a copy back: `corpus` and `state` must be absent, empty, or hold nothing but an erasure ledger and its key. The
 // lines of that ledger are kept beside those of the copy: whoever was erased since stays erased. The service must not

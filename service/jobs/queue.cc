@@ -118,7 +118,19 @@ KeyChange Queue::remove_row(const Job& job) {
 }
 
 void Queue::done(const Job& job) {
-  change([&] { lanes_.at(index_of(lane_of(job.kind))).done(job); });
+  change([&] {
+    cancelled_.erase(job.number);
+    lanes_.at(index_of(lane_of(job.kind))).done(job);
+  });
+}
+
+bool Queue::end_cancelled(const Job& job) {
+  bool ended = false;
+  change([&] {
+    ended = cancelled_.erase(job.number) > 0;
+    if (ended) lanes_.at(index_of(lane_of(job.kind))).done(job);
+  });
+  return ended;
 }
 
 Status Queue::finish(const Job& job, std::vector<KeyChange> effect) {
@@ -133,11 +145,24 @@ Status Queue::finish(const Job& job, std::vector<KeyChange> effect) {
 }
 
 void Queue::retry(Job job, Milliseconds due) {
+  if (end_cancelled(job)) return;
   ++job.attempts;
   job.due = due;
   const KeyChange row{job_key(job.number), encode_row(job, kJobVersion)};
   static_cast<void>(store_.write({&row, 1}));  // the older row makes the same job, due earlier
-  change([&] { lanes_.at(index_of(lane_of(job.kind))).again(job); });
+  bool cancelled = false;
+  change([&] {
+    cancelled = cancelled_.erase(job.number) > 0;
+    auto& lane = lanes_.at(index_of(lane_of(job.kind)));
+    if (cancelled) {
+      lane.done(job);
+    } else {
+      lane.again(job);
+    }
+  });
+  if (!cancelled) return;
+  const KeyChange gone = remove_row(job);  // the batch that took it away may have come before the row
+  static_cast<void>(store_.write({&gone, 1}));
 }
 
 std::vector<KeyChange> Queue::cancel(std::string_view subject, std::span<const JobKind> kinds) {
@@ -148,6 +173,11 @@ std::vector<KeyChange> Queue::cancel(std::string_view subject, std::span<const J
   const std::scoped_lock lock(mutex_);
   for (Schedule& lane : lanes_) {
     for (const auto number : lane.remove(wanted)) rows.push_back({job_key(number), std::nullopt});
+    lane.visit([&](const Job& job, bool running) {
+      if (!running || !wanted(job)) return;
+      cancelled_.insert(job.number);
+      rows.push_back({job_key(job.number), std::nullopt});
+    });
   }
   return rows;
 }

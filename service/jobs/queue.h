@@ -14,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -73,9 +74,9 @@ class Queue {
   // Runs it again at `due`. The row is written; when that fails it runs again all the same.
   void retry(Job job, Milliseconds due);
 
-  // Takes out the waiting jobs about `subject` of the kinds given (all where none is), and returns the changes that
-  // take their rows away, for the batch of the caller. Running ones go on: they find that their work is gone or has
-  // changed.
+  // Takes out the jobs about `subject` of the kinds given (all where none is), and returns the changes that take their
+  // rows away, for the batch of the caller. Running ones go on, find that their work is gone or has changed, and do not
+  // run again.
   std::vector<KeyChange> cancel(std::string_view subject, std::span<const JobKind> kinds = {});
 
   std::vector<JobView> list(std::string_view institution, std::size_t most) const;  // by number
@@ -86,13 +87,15 @@ class Queue {
   Queue(KeyValueStore& store, std::uint32_t most_a_key, Clock clock);
   Status load();
   void change(const std::function<void()>& what);  // under the mutex; wakes who waits
+  bool end_cancelled(const Job& job);              // whether it was cancelled while it ran; then it has ended
 
   KeyValueStore& store_;
   Clock clock_;
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
-  std::uint64_t last_number_ = 0;  // guarded by mutex_, as is what follows
-  std::vector<JobKind> only_;      // empty: all
+  std::uint64_t last_number_ = 0;      // guarded by mutex_, as is what follows
+  std::vector<JobKind> only_;          // empty: all
+  std::set<std::uint64_t> cancelled_;  // numbers of jobs that run
   std::uint64_t changes_ = 0;
   std::array<Schedule, kLanes> lanes_;
 };

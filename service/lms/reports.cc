@@ -185,7 +185,7 @@ Response Lms::pdf(const std::string& id, const std::string& pdf, const Caller& c
     if (!work) return std::unexpected(work.error());
     const auto language = pdf_language(pdf, *work);
     if (!language) return fail(ErrorCode::kNotFound, "no PDF of this id");
-    return report_pdf(desk, caller.institution, id, *language);
+    return report_pdf(desk, caller.institution, id, *language, level_);
   });
   if (!bytes) return lms_failure(bytes.error());
   return bytes_response(200, "application/pdf", *bytes);

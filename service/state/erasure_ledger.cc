@@ -3,9 +3,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <fstream>
 #include <iterator>
+#include <limits>
+#include <set>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -20,7 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kKeyBytes = 32;
-constexpr std::size_t kLineBytes = 66;  // "p " and 64 digits, without the end of the line
+constexpr std::size_t kNameBytes = 66;  // "p " and 64 digits
+constexpr Milliseconds kForEver = std::numeric_limits<Milliseconds>::max();
 
 std::unexpected<Error> cannot(const fs::path& file, const char* what) {
   return fail(ErrorCode::kUnavailable,
@@ -48,11 +53,23 @@ std::string read_file(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// The time of a line; nothing: it is not a line of a ledger.
+std::optional<Milliseconds> time_of(std::string_view line) {
+  if (line.size() == kNameBytes) return kForEver;
+  if (line.size() < kNameBytes + 2 || line[kNameBytes] != ' ') return std::nullopt;
+  const auto digits = line.substr(kNameBytes + 1);
+  Milliseconds time = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), time);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return time;
+}
+
 std::vector<std::string> whole_lines(const std::string& bytes) {
   std::vector<std::string> lines;
   std::size_t begin = 0;
   for (auto end = bytes.find('\n'); end != std::string::npos; end = bytes.find('\n', begin)) {
-    if (end - begin == kLineBytes) lines.push_back(bytes.substr(begin, kLineBytes));
+    auto line = bytes.substr(begin, end - begin);
+    if (time_of(line)) lines.push_back(std::move(line));
     begin = end + 1;
   }
   return lines;
@@ -77,36 +94,43 @@ Result<std::unique_ptr<ErasureLedger>> ErasureLedger::open(const fs::path& direc
   if (!key) return std::unexpected(key.error());
   ledger->key_ = *std::move(key);
   const std::string bytes = read_file(ledger->file_);
-  for (auto& line : whole_lines(bytes)) ledger->lines_.insert(std::move(line));
+  for (const auto& line : whole_lines(bytes)) {
+    auto& time = ledger->erased_[line.substr(0, kNameBytes)];
+    time = std::max(time, time_of(line).value_or(0));
+  }
   if (!bytes.empty() && bytes.back() != '\n') {  // the next line must not run into a torn one
     if (auto ended = append(ledger->file_, "\n"); !ended) return std::unexpected(ended.error());
   }
   return ledger;
 }
 
-std::string ErasureLedger::line(Erased kind, std::string_view institution, std::string_view id) const {
+std::string ErasureLedger::name(Erased kind, std::string_view institution, std::string_view id) const {
   const auto named = named_key(static_cast<char>(kind), {institution, id});
   return std::string(1, static_cast<char>(kind)) + ' ' + lower_hex(hmac_sha256(key_, named));
 }
 
 Status ErasureLedger::remember(Erased kind, std::string_view institution, std::string_view id) {
   const std::scoped_lock lock(mutex_);
-  auto text = line(kind, institution, id);
-  if (lines_.contains(text)) return {};
-  if (auto written = append(file_, text + '\n'); !written) return written;
-  lines_.insert(std::move(text));
+  const auto text = name(kind, institution, id);
+  if (kind == Erased::kWork && erased_.contains(text)) return {};
+  const Milliseconds now = now_ms();
+  if (auto written = append(file_, text + ' ' + std::to_string(now) + '\n'); !written) return written;
+  auto& time = erased_[text];
+  time = std::max(time, now);
   return {};
 }
 
-bool ErasureLedger::holds(Erased kind, std::string_view institution, std::string_view id) const {
-  const auto text = line(kind, institution, id);
+std::optional<Milliseconds> ErasureLedger::erased_at(Erased kind, std::string_view institution,
+                                                     std::string_view id) const {
+  const auto text = name(kind, institution, id);
   const std::scoped_lock lock(mutex_);
-  return lines_.contains(text);
+  const auto found = erased_.find(text);
+  return found == erased_.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool ErasureLedger::empty() const {
   const std::scoped_lock lock(mutex_);
-  return lines_.empty();
+  return erased_.empty();
 }
 
 Status merge_ledger(const fs::path& from, const fs::path& into) {

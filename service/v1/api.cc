@@ -41,7 +41,7 @@ constexpr Line kTable[] = {
     {"GET", "/documents", kAll, list_documents, kNoBody, "documents.list"},
     {"PUT", "/documents/{document}", kWriters, put_document, kUpload, "document.put"},
     {"GET", "/documents/{document}", kAll, show_document, kNoBody, "document.read"},
-    {"DELETE", "/documents/{document}", kWriters, erase_document, kNoBody, "document.erase"},
+    {"DELETE", "/documents/{document}", kWriters, remove_document, kNoBody, "document.erase"},
     {"POST", "/checks", kSubmitters, submit_check, kUpload, "check.submit"},
     {"POST", "/checks/batch", kSubmitters, submit_checks, kUpload, "check.submit"},
     {"GET", "/checks", kAll, list_checks, kNoBody, "checks.list"},

@@ -13,6 +13,7 @@
 #include "service/v1/page.h"
 #include "service/v1/problem.h"
 #include "service/v1/submission.h"
+#include "service/works/documents.h"
 
 namespace tamga {
 namespace {
@@ -147,19 +148,16 @@ Response show_document(const V1& v1, const Request& request, const Parameters& p
   return found ? json_response(200, shown_json(found->document.record)) : problem(found.error());
 }
 
-Response erase_document(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller) {
+Response remove_document(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller) {
   const auto& id = parameters.at("document");
-  const std::shared_lock changing(v1.desk.corpus_changes);
   const auto found = find_document(v1, caller, id, request.parameter("collection"));
   if (!found) return problem(found.error());
   const Home& home = found->home;
   if (home.shared != nullptr && !home.shared->may_fill(caller.institution)) {
     return problem(403, "forbidden", kMayNotFill);
   }
-  const auto removed = v1.desk.corpus.remove(home.institution, id);
-  if (!removed) return problem(removed.error());
-  const auto renewed = v1.desk.works.renew_reports_showing(home.institution, id);
-  return renewed ? empty_response(204) : problem(renewed.error());
+  const auto erased = erase_document(v1.desk, home.institution, id);
+  return erased ? empty_response(204) : problem(erased.error());
 }
 
 }  // namespace tamga

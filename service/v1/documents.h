@@ -10,6 +10,6 @@ Response show_collection(const V1& v1, const Request& request, const Parameters&
 Response list_documents(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller);
 Response put_document(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller);
 Response show_document(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller);
-Response erase_document(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller);
+Response remove_document(const V1& v1, const Request& request, const Parameters& parameters, const Caller& caller);
 
 }  // namespace tamga

@@ -7,6 +7,7 @@
 #include "service/state/clock.h"
 #include "service/v1/page.h"
 #include "service/v1/problem.h"
+#include "service/works/documents.h"
 
 namespace tamga {
 namespace {
@@ -87,8 +88,12 @@ Response list_jobs(const V1& v1, const Request& request, const Parameters&, cons
 }
 
 Response erase_person(const V1& v1, const Request&, const Parameters& parameters, const Caller& caller) {
-  const auto works = v1.desk.works.erase_person(caller.institution, parameters.at("person"));
-  return works ? json_response(200, {{"works", *works}}) : problem(works.error());
+  const auto& person = parameters.at("person");
+  const auto works = v1.desk.works.erase_person(caller.institution, person);
+  if (!works) return problem(works.error());
+  const auto documents = erase_documents_of(v1.desk, caller.institution, person);
+  if (!documents) return problem(documents.error());
+  return json_response(200, {{"works", *works}, {"documents", *documents}});
 }
 
 }  // namespace tamga

@@ -3,11 +3,11 @@
 #include "engine/report/certificate/certificate.h"
 #include "engine/report/html/report_page.h"
 #include "engine/report/report_json.h"
-#include "engine/report/report_reader.h"
 #include "service/v1/checks.h"
 #include "service/v1/level.h"
 #include "service/v1/page.h"
 #include "service/v1/problem.h"
+#include "service/viewer/report_view.h"
 #include "service/viewer/source_view.h"
 
 namespace tamga {
@@ -26,9 +26,7 @@ Result<Shown> shown(const V1& v1, const Request& request, const Parameters& para
   auto view = view_of(request, caller, v1.settings.access);
   if (!view) return std::unexpected(view.error());
   limit_shared(v1.desk, caller.institution, *view);
-  const auto json = v1.desk.works.report(caller.institution, parameters.at("check"));
-  if (!json) return std::unexpected(json.error());
-  auto report = read_report(*json, "the report");
+  auto report = current_report(v1.desk, caller.institution, parameters.at("check"));
   if (!report) return std::unexpected(report.error());
   return Shown{*std::move(report), *std::move(view)};
 }

@@ -1,5 +1,6 @@
 #include "service/viewer/report_view.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/report/certificate/certificate.h"
@@ -9,12 +10,6 @@
 
 namespace tamga {
 namespace {
-
-Result<Report> stored_report(const Desk& desk, const std::string& institution, const std::string& work) {
-  const auto json = desk.works.report(institution, work);
-  if (!json) return std::unexpected(json.error());
-  return read_report(*json, "the report of " + work);
-}
 
 // Works that became sources are stored without their titles, which may name people.
 void name_sources(const Desk& desk, const std::string& institution, Report& report) {
@@ -50,8 +45,20 @@ constexpr NoticeWords kExpiredWords = {
 
 }  // namespace
 
+Result<Report> current_report(const Desk& desk, const std::string& institution, const std::string& work) {
+  const auto json = desk.works.report(institution, work);
+  if (!json) return std::unexpected(json.error());
+  auto report = read_report(*json, "the report of " + work);
+  if (!report) return report;
+  const auto gone = [&](const ReportedSource& source) { return desk.works.erased(institution, source.id); };
+  if (std::ranges::any_of(report->sources, gone)) {
+    return fail(ErrorCode::kNotFound, "the report of this work is being made again");
+  }
+  return report;
+}
+
 Result<std::string> report_page(const Desk& desk, const ViewerGrant& grant, std::optional<PageLink> change) {
-  auto report = stored_report(desk, grant.institution, grant.work);
+  auto report = current_report(desk, grant.institution, grant.work);
   if (!report) return std::unexpected(report.error());
   if (grant.titles) name_sources(desk, grant.institution, *report);
   auto view = view_of(desk, grant, *report);
@@ -60,12 +67,16 @@ Result<std::string> report_page(const Desk& desk, const ViewerGrant& grant, std:
 }
 
 Result<std::string> report_pdf(const Desk& desk, const std::string& institution, const std::string& work,
-                               UiLanguage language) {
-  const auto report = stored_report(desk, institution, work);
+                               UiLanguage language, ViewerLevel level) {
+  const auto report = current_report(desk, institution, work);
   if (!report) return std::unexpected(report.error());
+  HtmlView view;
+  view.level = level;
+  view.language = language;
+  limit_shared(desk, institution, view);
   CertificateOptions options;
   options.language = language;
-  return render_certificate(*report, options);
+  return render_certificate(visible_part(*report, view), options);
 }
 
 std::string notice_page(Notice notice, UiLanguage language) {

@@ -1,6 +1,7 @@
 #include "service/works/work_runner.h"
 
 #include <algorithm>
+#include <shared_mutex>
 #include <utility>
 
 #include "engine/base/hash.h"
@@ -94,7 +95,7 @@ ReportSummary summarise(const Report& report, const std::string& submitted) {
   return summary;
 }
 
-WorkRunner::WorkRunner(Corpus& corpus, Works& works, Queue& queue, std::shared_mutex& corpus_changes,
+WorkRunner::WorkRunner(Corpus& corpus, Works& works, Queue& queue, CorpusChanges& corpus_changes,
                        RunnerSettings settings, Failed failed)
     : corpus_(corpus),
       works_(works),
@@ -137,13 +138,26 @@ CheckSettings WorkRunner::settings_for(const WorkRecord& work) const {
   return settings;
 }
 
+// A work that was taken away may still be in the corpus: for a moment, or since an older copy was put back.
+Result<Report> WorkRunner::check_without_erased(const Work& work, CheckSettings settings) const {
+  while (true) {
+    auto report = corpus_.check(work, settings);
+    if (!report) return report;
+    const auto known = settings.without.size();
+    for (const auto& source : report->sources) {
+      if (works_.erased(settings.institution, source.id)) settings.without.push_back(source.id);
+    }
+    if (settings.without.size() == known) return report;
+  }
+}
+
 Status WorkRunner::check(const Job& job) {
   const auto record = works_.to_check(job);
   if (!record) return std::unexpected(record.error());
   if (!*record) return queue_.finish(job);
   auto text = works_.text((*record)->institution, (*record)->id);
   if (!text) return std::unexpected(text.error());
-  auto report = corpus_.check(work_of(**record, *std::move(text)), settings_for(**record));
+  auto report = check_without_erased(work_of(**record, *std::move(text)), settings_for(**record));
   if (!report) return fail(report.error().code, without_name(report.error().message, **record));
   if (auto current = require_sources(job, *report); !current) return current;
   // A list that cannot be read or written takes the standing from a report, never the report from a work.
@@ -160,7 +174,8 @@ Status WorkRunner::require_sources(const Job& job, const Report& report) const {
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const auto found = corpus_.find(sources[i].institution, sources[i].id);
     if (!found && found.error().code != ErrorCode::kNotFound) return std::unexpected(found.error());
-    if (!found || found->record.sha256 != report.sources[i].sha256) {
+    const bool gone = !found || works_.erased(sources[i].institution, sources[i].id);
+    if (gone || found->record.sha256 != report.sources[i].sha256) {
       return fail(ErrorCode::kUnavailable, "a source was taken away while the work was checked");
     }
   }

@@ -3,13 +3,13 @@
 
 #include <cstdint>
 #include <functional>
-#include <shared_mutex>
 #include <stop_token>
 #include <string>
 
 #include "corpora/corpus.h"
 #include "service/config/shared_collections.h"
 #include "service/jobs/queue.h"
+#include "service/works/corpus_changes.h"
 #include "service/works/works.h"
 
 namespace tamga {
@@ -28,7 +28,7 @@ class WorkRunner {
   using Failed = std::function<void(const Job&, const std::string&)>;
 
   // `corpus_changes` is held shared while a job changes the corpus and ends.
-  WorkRunner(Corpus& corpus, Works& works, Queue& queue, std::shared_mutex& corpus_changes, RunnerSettings settings,
+  WorkRunner(Corpus& corpus, Works& works, Queue& queue, CorpusChanges& corpus_changes, RunnerSettings settings,
              Failed failed = {});
 
   void run_one(const Job& job);
@@ -41,13 +41,14 @@ class WorkRunner {
   Status erase(const Job& job);
   Status give_up(const Job& job, const Error& error);
   CheckSettings settings_for(const WorkRecord& work) const;
+  Result<Report> check_without_erased(const Work& work, CheckSettings settings) const;
   Status require_sources(const Job& job, const Report& report) const;
   Status count_in_assignment(const WorkRecord& record, Report& report) const;
 
   Corpus& corpus_;
   Works& works_;
   Queue& queue_;
-  std::shared_mutex& corpus_changes_;
+  CorpusChanges& corpus_changes_;
   RunnerSettings settings_;
   Failed failed_;
 };

@@ -78,6 +78,8 @@ Result<WorkRecord> Works::create(NewWork made) {
     auto id = new_uuid();
     if (!id) return std::unexpected(id.error());
     work.id = *std::move(id);
+  } else if (erased(work.institution, work.id)) {
+    return fail(ErrorCode::kInvalidArgument, "the work of this request was deleted");
   }
   work.created = now_ms();
   work.status = WorkStatus::kCreated;

@@ -44,7 +44,8 @@ class Works {
   // Everything outlives it. `ledger` remembers what is taken away, before it is.
   Works(KeyValueStore& store, Queue& queue, Events& events, ErasureLedger& ledger, const WorksSettings& settings);
 
-  // Takes a work note of, without a file yet. Its id is a UUID.
+  // Takes a work note of, without a file yet. Its id is a UUID. kInvalidArgument: the work of the id that is given was
+  // deleted.
   Result<WorkRecord> create(NewWork work);
 
   // Takes the bytes in and promises to read them. A second file replaces the first: text and report of that are gone,
@@ -75,15 +76,17 @@ class Works {
   Status list(std::string_view institution, std::string_view after,
               const std::function<bool(const WorkRecord&, const std::string& place)>& visit) const;
 
-  // Takes a work away: file, text, report, and its text in the corpus; reports of others that show it are made again
-  // without it. `forget`: the record too; otherwise it stays as kDeleted.
+  // Takes a work away: file, text, report, and its text in the corpus; reports of others that show it are gone when
+  // this returns, and are made again without it. `forget`: the record too; otherwise it stays as kDeleted.
   Status remove(std::string_view institution, std::string_view id, bool forget);
 
   // Every work that names this person as owner or among its owners, and the person's names. How many works.
   Result<std::uint64_t> erase_person(std::string_view institution, std::string_view person);
-  // Takes away again what the ledger says was erased, after an older copy of the state was put back. How many works
-  // and people. Time O(works).
+  // Takes away again what the ledger says was erased, after an older copy of the state was put back; what a person
+  // handed in since stays. How many works and people. Time O(works).
   Result<std::uint64_t> replay_erasures();
+  // Whether a work was taken away, or is being: no report may show it, wherever it is still found.
+  bool erased(std::string_view institution, std::string_view id) const;
 
   // Works handed in by month of creation, first and last included ("2026-11"); empty: no bound.
   Result<Coverage> coverage(std::string_view institution, std::string_view first_month,
@@ -138,6 +141,7 @@ class Works {
   void promise_event(const WorkRecord& work, std::string_view event, Change& change);
   void take_away(const WorkRecord& work, Change& change, bool forget);
   Status forget_person(std::string_view institution, std::string_view person);
+  Result<bool> replay_person(std::string_view institution, std::string_view person, Milliseconds erased);
   Result<std::vector<std::string>> works_of(std::string_view institution, std::string_view person) const;
   std::mutex& mutex_of(std::string_view id) const;
 

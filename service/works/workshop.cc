@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "service/works/documents.h"
+
 namespace tamga {
 namespace {
 
@@ -42,7 +44,7 @@ std::uint32_t threads_or_cores(std::uint32_t wanted) {
 
 // In the order of opening; taken down the other way round.
 struct Workshop::Open {
-  std::shared_mutex corpus_changes;
+  CorpusChanges corpus_changes;
   std::unique_ptr<KeyValueStore> store;
   std::unique_ptr<ErasureLedger> ledger;
   std::unique_ptr<Queue> queue;
@@ -78,8 +80,11 @@ Status Workshop::Open::open(const WorkshopSettings& settings) {
   works.emplace(*store, *queue, *events, *ledger, settings.works);
   runner.emplace(*corpus, *works, *queue, corpus_changes, settings.runner, settings.job_failed);
   sender.emplace(*hooks, *queue, settings.sender, settings.event_told);
+  // Before anybody is answered, so that a copy that was put back says nothing that was erased since.
   if (const auto replayed = works->replay_erasures(); !replayed) return std::unexpected(replayed.error());
-  desk.emplace(Desk{*store, *corpus, *queue, *hooks, *events, *works, corpus_changes, settings.runner.shared});
+  desk.emplace(Desk{*store, *corpus, *queue, *hooks, *events, *works, *ledger, corpus_changes, settings.corpus,
+                    settings.state, settings.runner.shared});
+  if (const auto replayed = replay_document_erasures(*desk); !replayed) return std::unexpected(replayed.error());
   return {};
 }
 

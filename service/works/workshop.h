@@ -8,16 +8,17 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <shared_mutex>
 #include <string>
 
 #include "corpora/corpus.h"
 #include "engine/base/result.h"
 #include "engine/storage/key_value_store.h"
 #include "service/jobs/queue.h"
+#include "service/state/erasure_ledger.h"
 #include "service/webhooks/events.h"
 #include "service/webhooks/hook.h"
 #include "service/webhooks/sender.h"
+#include "service/works/corpus_changes.h"
 #include "service/works/work_runner.h"
 #include "service/works/works.h"
 
@@ -45,7 +46,10 @@ struct Desk {
   Hooks& hooks;
   Events& events;
   Works& works;
-  std::shared_mutex& corpus_changes;  // held shared by who changes state and corpus together; whole, by a copy
+  ErasureLedger& ledger;
+  CorpusChanges& corpus_changes;
+  const std::filesystem::path& corpus_directory;
+  const std::filesystem::path& state_directory;
   const SharedCollections& shared;
 };
 

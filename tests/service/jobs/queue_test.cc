@@ -1,6 +1,7 @@
 // The queue on its disk: what was accepted is done or still there, wherever the program ends.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <atomic>
 #include <map>
 #include <random>
@@ -160,6 +161,35 @@ TEST_F(QueueTest, SurvivesAKillAtAnyWrite) {
   while (const auto job = queue_->try_take(Lane::kWorks)) finish(*job);
   EXPECT_EQ(done.size(), accepted.size());
   for (const auto& [name, times] : done) EXPECT_EQ(times, 1) << name;
+}
+
+// Its row holds what was to be told; after an erasure that must not be written again.
+TEST_F(QueueTest, ACancelledJobThatRunsDoesNotRunAgain) {
+  accept(a_job("w", JobKind::kDeliver));
+  const auto job = queue_->try_take(Lane::kDeliveries);
+  ASSERT_TRUE(job);
+  const auto rows = queue_->cancel("w");
+  ASSERT_EQ(rows.size(), 1U);
+  ASSERT_TRUE(store_->write(rows));
+  queue_->retry(*job, now_);
+  EXPECT_FALSE(queue_->try_take(Lane::kDeliveries));
+  EXPECT_EQ(queue_->counts().running, QueueCounts().running);
+  reopen();
+  EXPECT_TRUE(queue_->list("u", 10).empty());
+}
+
+TEST_F(QueueTest, ACancelledJobThatRunsMayEndAndItsChainGoesOn) {
+  accept(a_job("w"));
+  const auto job = queue_->try_take(Lane::kWorks);
+  ASSERT_TRUE(job);
+  ASSERT_TRUE(store_->write(queue_->cancel("w", std::array{JobKind::kCheck})));
+  accept(a_job("w", JobKind::kErase));
+  ASSERT_TRUE(queue_->finish(*job));
+  const auto next = queue_->try_take(Lane::kWorks);
+  ASSERT_TRUE(next);
+  EXPECT_EQ(next->kind, JobKind::kErase);
+  queue_->retry(*next, now_);
+  EXPECT_TRUE(queue_->try_take(Lane::kWorks)) << "only the job that was cancelled is not run again";
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 """Copies of a service that runs: whole and of one moment, whatever happens meanwhile; and the way back."""
 import json
+import os
 import pathlib
 import shutil
+import tempfile
 import threading
 import unittest
 
@@ -83,6 +85,27 @@ class Backup(unittest.TestCase):
             ids |= {one["id"] for one in page["items"]}
             after = page["next"]
         return ids
+
+    @unittest.skipUnless(os.path.isdir("/dev/shm") and os.stat("/dev/shm").st_dev != os.stat(tempfile.gettempdir()).st_dev,
+                         "there is no second file system")
+    def test_on_another_disk(self):
+        put_document(self.service, self.key, "book", text(1), collection="books")
+        done = checked(self.service, self.key, text(1))["id"]
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            code, said = self.service.run("backup", folder + "/copy")
+            self.assertEqual((code, said), (0, ""))
+            other = self.restored(pathlib.Path(folder) / "copy")
+        self.assertEqual(other.get(f"/v1/checks/{done}/report", self.key).body,
+                         self.service.get(f"/v1/checks/{done}/report", self.key).body)
+        self.assertEqual(other.get("/v1/documents/book", self.key).status, 200)
+        self.assertEqual(sorted(self.service.directory.rglob("backup.part")), [])
+
+    def test_what_a_copy_that_was_cut_short_left_goes(self):
+        for place in ("corpus", "state"):
+            (self.service.directory / place / "backup.part").mkdir()
+            (self.service.directory / place / "backup.part" / "file").write_text("of somebody who was erased")
+        self.assertEqual(self.service.run("compact"), (0, ""))
+        self.assertEqual(sorted(self.service.directory.rglob("backup.part")), [])
 
     def test_what_was_erased_since_stays_erased(self):
         gone = checked(self.service, self.key, text(5), author="person")["id"]
