@@ -8,10 +8,19 @@
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/StreamSocket.h>
+#include <fcntl.h>
+#include <sys/socket.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <exception>
 #include <memory>
+#include <mutex>
 #include <ostream>
+#include <stop_token>
+#include <thread>
+
+#include "engine/base/descriptor.h"
 
 namespace tamga {
 namespace {
@@ -31,23 +40,47 @@ Result<net::SocketAddress> allowed_address(const HookUrl& url, const AddressRule
   return net::SocketAddress(found.front(), url.port);
 }
 
-std::unique_ptr<net::HTTPClientSession> connect(const HookUrl& url, const net::SocketAddress& address,
-                                                const std::string& authorities) {
-  const Poco::Timespan timeout(kConnectSeconds, 0);
-  if (!url.secure) {
-    net::StreamSocket socket;
-    socket.connect(address, timeout);
-    return std::make_unique<net::HTTPClientSession>(socket);
+// Ends a connection when its time is over: timeouts of a socket begin anew with every byte, and a receiver may send one
+// at a time, or one "100 Continue" after another, for ever.
+class Deadline {
+ public:
+  Deadline(const net::Socket& socket, std::chrono::seconds time)
+      : own_(::fcntl(socket.impl()->sockfd(), F_DUPFD_CLOEXEC,
+                     0)),  // the other may be closed, and its number used again
+        thread_([this, time](const std::stop_token& stop) { wait(stop, time); }) {}
+
+ private:
+  void wait(const std::stop_token& stop, std::chrono::seconds time) {
+    std::unique_lock lock(mutex_);
+    if (changed_.wait_for(lock, stop, time, [&] { return stop.stop_requested(); })) return;
+    if (!stop.stop_requested()) ::shutdown(own_.number(), SHUT_RDWR);
   }
+
+  Descriptor own_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::jthread thread_;
+};
+
+net::StreamSocket connect(const net::SocketAddress& address, std::uint32_t timeout_seconds) {
+  net::StreamSocket socket;
+  socket.connect(address, Poco::Timespan(kConnectSeconds, 0));
+  socket.setReceiveTimeout(Poco::Timespan(timeout_seconds, 0));
+  socket.setSendTimeout(Poco::Timespan(timeout_seconds, 0));
+  return socket;
+}
+
+std::unique_ptr<net::HTTPClientSession> open_session(const HookUrl& url, const net::StreamSocket& socket,
+                                                     const std::string& authorities) {
+  if (!url.secure) return std::make_unique<net::HTTPClientSession>(socket);
   constexpr int kChain = 9;
   constexpr bool kSystemsAuthorities = true;
   const net::Context::Ptr context(new net::Context(net::Context::TLS_CLIENT_USE, authorities,
                                                    net::Context::VERIFY_STRICT, kChain, kSystemsAuthorities));
-  net::SecureStreamSocket socket(context);
-  socket.setPeerHostName(url.host);  // whose certificate it must be, and what is asked for
-  socket.connect(address, timeout);  // the handshake too
+  // The handshake; the name is whose certificate it must be, and what is asked for.
+  const auto secure = net::SecureStreamSocket::attach(socket, url.host, context);
   // Not HTTPSClientSession: of a socket that is connected already it can only make an error.
-  return std::make_unique<net::HTTPClientSession>(socket);
+  return std::make_unique<net::HTTPClientSession>(secure);
 }
 
 int exchange(net::HTTPClientSession& session, const HookUrl& url, const PostHeaders& headers, const std::string& body,
@@ -74,7 +107,9 @@ Result<int> post(std::string_view url, const AddressRules& rules, const PostHead
   try {
     const auto address = allowed_address(*parsed, rules);
     if (!address) return std::unexpected(address.error());
-    const auto session = connect(*parsed, *address, settings.authorities);
+    const auto socket = connect(*address, settings.timeout_seconds);
+    const Deadline deadline(socket, std::chrono::seconds(settings.timeout_seconds));
+    const auto session = open_session(*parsed, socket, settings.authorities);
     return exchange(*session, *parsed, headers, body, settings.timeout_seconds);
   } catch (const Poco::Exception& error) {
     return fail(ErrorCode::kUnavailable, parsed->host + ": " + error.displayText());

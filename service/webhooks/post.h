@@ -15,8 +15,8 @@ namespace tamga {
 using PostHeaders = std::vector<std::pair<std::string, std::string>>;
 
 struct PostSettings {
-  std::uint32_t timeout_seconds = 60;
-  std::string authorities;  // PEM file with certificates that are trusted beside the system's; empty: none
+  std::uint32_t timeout_seconds = 60;  // from the connection to the answer, however the receiver spreads it
+  std::string authorities;             // PEM file with certificates that are trusted beside the system's; empty: none
 };
 
 // Sends `body` and returns the status of the answer, whose body is not read. The host's name is resolved once and every
