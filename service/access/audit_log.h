@@ -43,8 +43,8 @@ struct AuditCheck {
 class AuditLog {
  public:
   // Opens the log at `path` for appending; log and key are made where they are absent. kCorrupt where the end of the
-  // log does not fit its head: somebody should look at it with `tamga audit verify`;
-  // kUnavailable where another process has it open. Directories must exist.
+  // log does not fit its head: somebody should look at it with `tamga audit verify`; kUnavailable where another process
+  // has it open. Directories must exist. Cost: the last lines, however long the log is.
   static Result<AuditLog> open(const std::filesystem::path& path);
 
   AuditLog(AuditLog&& other) noexcept;

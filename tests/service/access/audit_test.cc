@@ -99,6 +99,31 @@ TEST_F(Audit, ALineTakenOutPutInOrMovedIsFound) {
   EXPECT_FALSE(check().bad_line);
 }
 
+// More than is read at a start.
+TEST_F(Audit, GoesOnBehindManyLines) {
+  write(1000);
+  ASSERT_GT(bytes().size(), 200'000U);
+  write(1);
+  EXPECT_EQ(check().lines, 1001U);
+  EXPECT_FALSE(check().bad_line);
+  auto cut = bytes();
+  cut.pop_back();
+  put(cut);
+  EXPECT_EQ(AuditLog::open(file_).error().code, ErrorCode::kCorrupt) << "the last line does not end";
+}
+
+TEST_F(Audit, ALastLineThatDoesNotFitIsNotGoneOnFrom) {
+  write(3);
+  const auto good = bytes();
+  auto bad = good;
+  auto& digit = bad[bad.size() - 20];  // of its hash
+  digit = digit == '0' ? '1' : '0';
+  put(bad);
+  EXPECT_EQ(AuditLog::open(file_).error().code, ErrorCode::kCorrupt);
+  put(good);
+  EXPECT_TRUE(AuditLog::open(file_));
+}
+
 TEST_F(Audit, ALineThatTheHeadHasNotSeenIsTakenUp) {
   write(2);
   const auto head = audit_head_path(file_);
