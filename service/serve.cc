@@ -2,6 +2,7 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -53,11 +54,20 @@ class Signals {
   sigset_t set_{};
 };
 
-void allow_many_descriptors() {
+// As many as the system allows; how many that are.
+std::uint64_t allow_many_descriptors() {
   rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1024;
   limit.rlim_cur = limit.rlim_max;
   static_cast<void>(::setrlimit(RLIMIT_NOFILE, &limit));
+  return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : 1024;
+}
+
+// Clients never use up the descriptors that the databases and the readers of files need.
+HttpSettings within_descriptors(HttpSettings http, std::uint64_t descriptors) {
+  const auto most = std::max<std::uint64_t>(descriptors / 2, 1);
+  http.connections = static_cast<std::uint32_t>(std::min<std::uint64_t>(http.connections, most));
+  return http;
 }
 
 // Everything of a running service, in the order of making; taken down the other way round.
@@ -126,7 +136,7 @@ Status Service::write_port_file() const {
 }
 
 Status Service::start() {
-  allow_many_descriptors();
+  const auto http = within_descriptors(settings_.http, allow_many_descriptors());
   auto log = Log::open(settings_.log.file, log_level_of(settings_.log.level));
   if (!log) return std::unexpected(log.error());
   log_.emplace(*std::move(log));
@@ -136,7 +146,7 @@ Status Service::start() {
   observer_ = *std::move(observer);
   workshop_ = std::make_unique<Workshop>(observed_workshop(settings_, *log_, metrics_));
   lms_ = std::make_unique<Lms>(*workshop_, settings_);
-  auto server = HttpServer::start(settings_.http, entrances(), observer_->doorkeeper());
+  auto server = HttpServer::start(http, entrances(), observer_->doorkeeper());
   if (!server) return std::unexpected(server.error());
   server_ = *std::move(server);
   show_figures();
@@ -145,6 +155,9 @@ Status Service::start() {
   if (!care) return std::unexpected(care.error());
   care_ = *std::move(care);
   if (const auto written = write_port_file(); !written) return written;
+  if (http.connections < settings_.http.connections) {
+    log_->write(LogLevel::kWarning, "fewer_connections", {{"connections", std::uint64_t{http.connections}}});
+  }
   log_->write(LogLevel::kInfo, "listening",
               {{"address", std::string_view(server_->address(0))}, {"version", engine_version()}});
   return {};

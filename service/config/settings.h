@@ -25,6 +25,7 @@ struct HttpSettings {
   std::uint32_t idle_seconds = 15;                 // of a kept connection without a request
   std::uint32_t body_bytes_a_second = 8192;        // slower bodies, and slower readers of answers, are cut off
   std::uint32_t body_grace_seconds = 10;           // before that rate counts
+  std::uint32_t body_seconds = 900;                // for the whole of a body, at whatever rate
   std::uint64_t bodies_in_memory = 256ULL << 20U;  // bytes; requests beyond wait
   std::uint32_t stop_seconds = 30;                 // for requests in progress when it is told to stop
 };

@@ -287,7 +287,7 @@ void HttpServer::Loop::check_deadline(Connection& connection, Clock::time_point 
       }
       return;
     case Phase::kBody:
-      if (too_slow(connection, connection.received, now)) {
+      if (passed > seconds(settings_.body_seconds) || too_slow(connection, connection.received, now)) {
         ++timed_out_;
         refuse_bytes(connection, {408, "the body came too slowly"});
       }

@@ -52,7 +52,8 @@ def read_answer(stream, method="GET"):
 class Service:
     """Use with `with`. `settings`: keys of docs/operations.md."""
 
-    def __init__(self, directory=None, **settings):
+    def __init__(self, directory=None, limits=lambda: None, **settings):
+        self.limits = limits  # called in the new process before the program
         self.own_directory = directory is None
         self.directory = pathlib.Path(directory or tempfile.mkdtemp(prefix="tamga_service_"))
         self.settings = {"log.file": str(self.directory / "log"), "webhooks.loopback_addresses": "true",
@@ -90,7 +91,7 @@ class Service:
         settings = {"http.listen": "127.0.0.1:0", "http.metrics_listen": "127.0.0.1:0", "http.port_file": str(ports)}
         settings.update(self.settings)
         command = [PROGRAM, "serve", *self.arguments(), *(f"--{key}={value}" for key, value in settings.items())]
-        self.process = subprocess.Popen(command, preexec_fn=end_with_this_process)
+        self.process = subprocess.Popen(command, preexec_fn=lambda: (end_with_this_process(), self.limits()))
         self.until(ports.exists)
         addresses = json.loads(ports.read_text())
         self.port = int(addresses["listen"].rsplit(":", 1)[1])

@@ -1,9 +1,9 @@
 """Requests that two programs could read in two ways, too large or too slow ones: refused as said, while others go on."""
-import socket
-import time
+import resource
 import unittest
 
 from service import Service, read_answer
+from works import put_document, text
 
 GOOD = b"GET /v1/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
 HIDDEN = b"GET /v1/health/live HTTP/1.1\r\nHost: localhost\r\nX-Hidden: yes\r\n\r\n"
@@ -155,6 +155,24 @@ class Caps(unittest.TestCase):
             self.assertTrue(idle[19].recv(100).startswith(b"HTTP/1.1 200"))
             for connection in idle:
                 connection.close()
+
+    def test_connections_leave_descriptors_to_others(self):
+        limit = lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (400, 400))
+        with Service(limits=limit, http__idle_seconds=3600) as service:
+            idle = [service.connect() for _ in range(500)]
+            put_document(service, service.key("lms"), "book", text(1))
+            self.assertIn('"fewer_connections","connections":200', service.log())
+            for connection in idle:
+                connection.close()
+
+    def test_a_body_has_a_deadline(self):
+        """Fast enough at every moment, but endless."""
+        with Service(http__body_seconds=1, http__body_bytes_a_second=1) as service, service.connect() as connection:
+            connection.sendall(post(b"Authorization: Bearer " + service.key("lms").encode() +
+                                    b"\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"))
+            with connection.makefile("rb") as stream:
+                connection.sendall(b"1000\r\n" + b"x" * 4000)
+                self.assertEqual(read_answer(stream).status, 408)
 
     def test_too_many_requests_of_a_key(self):
         with Service(access__burst=5, access__requests_a_minute=1) as service:
