@@ -110,7 +110,8 @@ Result<std::string> list(const std::filesystem::path& file) {
   for (const auto& key : keys->keys) {
     std::string role(role_name(key.role));
     role.resize(8, ' ');
-    const auto state = !key.revoked.empty() ? "revoked " + key.revoked : "made " + key.secrets.back().made;
+    const auto made = key.secrets.empty() ? std::string("without a secret") : "made " + key.secrets.back().made;
+    const auto state = key.revoked.empty() ? made : "revoked " + key.revoked;
     text.append(key.id).append("  ").append(role).append("  ").append(state).append("  ").append(key.institution);
     if (!key.note.empty()) text.append("  (").append(key.note).append(")");
     text += "\n";

@@ -139,7 +139,8 @@ void HttpServer::Loop::begin_request(Connection& connection) {
   connection.caller = {};
   connection.keep_alive = head.keep_alive && ++connection.requests < settings_.requests_per_connection && !stopping_;
   const auto& hosts = settings_.hosts;
-  if (!hosts.empty() && std::ranges::find(hosts, host_name(head.host)) == hosts.end()) {
+  const auto asked = [&](const std::string& host) { return same_name(host, host_name(head.host)); };
+  if (!hosts.empty() && std::ranges::none_of(hosts, asked)) {
     return refuse_bytes(connection, {400, "this host is not served here"});
   }
   route(connection);

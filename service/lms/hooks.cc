@@ -36,13 +36,11 @@ std::vector<Route> Lms::eula_routes() {
 }
 
 Response Lms::hooks(const Caller& caller) {
-  const auto found =
-      hold(workshop_, [&](const Desk& desk) { return desk.hooks.list(caller.institution, caller.key_id); });
+  const auto found = hold(
+      workshop_, [&](const Desk& desk) { return desk.hooks.list(caller.institution, caller.key_id, HookStyle::kLms); });
   if (!found) return lms_failure(found.error());
   Json list = Json::array();
-  for (const Hook& each : *found) {
-    if (each.style == HookStyle::kLms) list.push_back(hook_json(each));
-  }
+  for (const Hook& each : *found) list.push_back(hook_json(each));
   return json_response(200, list);
 }
 
@@ -58,8 +56,9 @@ Response Lms::register_hook(const Request& request, const Caller& caller) {
 }
 
 Response Lms::hook(const std::string& id, const Caller& caller) {
-  const auto found =
-      hold(workshop_, [&](const Desk& desk) { return desk.hooks.find(caller.institution, caller.key_id, id); });
+  const auto found = hold(workshop_, [&](const Desk& desk) {
+    return desk.hooks.find(caller.institution, caller.key_id, HookStyle::kLms, id);
+  });
   return found ? json_response(200, hook_json(*found)) : lms_failure(found.error());
 }
 
@@ -67,14 +66,15 @@ Response Lms::change_hook(const Request& request, const std::string& id, const C
   const auto read = read_hook_change(request.body);
   if (!read) return lms_failure(read.error());
   const auto changed = hold(workshop_, [&](const Desk& desk) {
-    return desk.hooks.change(caller.institution, caller.key_id, id, read->description, read->events);
+    return desk.hooks.change(caller.institution, caller.key_id, HookStyle::kLms, id, read->description, read->events);
   });
   return changed ? json_response(200, hook_json(*changed)) : lms_failure(changed.error());
 }
 
 Response Lms::remove_hook(const std::string& id, const Caller& caller) {
-  const auto removed =
-      hold(workshop_, [&](const Desk& desk) { return desk.hooks.remove(caller.institution, caller.key_id, id); });
+  const auto removed = hold(workshop_, [&](const Desk& desk) {
+    return desk.hooks.remove(caller.institution, caller.key_id, HookStyle::kLms, id);
+  });
   return removed ? empty_response(204) : lms_failure(removed.error());
 }
 

@@ -26,13 +26,6 @@ std::optional<UiLanguage> pdf_language(std::string_view name, const WorkRecord& 
   return std::nullopt;
 }
 
-Response private_page(int status, std::string page) {
-  Response response = html_response(status, std::move(page));
-  response.headers.add("Cache-Control", "no-store");
-  response.headers.add("Referrer-Policy", "no-referrer");
-  return response;
-}
-
 }  // namespace
 
 std::vector<Route> Lms::report_routes() {
@@ -123,10 +116,10 @@ Response Lms::show(const std::string& id, const std::string& token) {
     return grant ? report_page(desk, *grant, PageLink{token + "/filters", filters_link(grant->language)})
                  : std::string();
   });
-  if (!grant) return private_page(403, notice_page(Notice::kExpired, UiLanguage::kRussian));
-  if (page) return private_page(200, *page);
+  if (!grant) return html_response(403, notice_page(Notice::kExpired, UiLanguage::kRussian));
+  if (page) return html_response(200, *page);
   const bool waiting = page.error().code == ErrorCode::kNotFound;
-  return private_page(waiting ? 200 : 503, notice_page(Notice::kNotReady, grant->language));
+  return html_response(waiting ? 200 : 503, notice_page(Notice::kNotReady, grant->language));
 }
 
 // The form, and what it sends.
@@ -144,14 +137,14 @@ Response Lms::filters(const Request& request, const std::string& id, const std::
     const auto change = [&](CheckRequest& check) { set_filters(*wanted, check); };
     return desk.works.change_request(grant->institution, id, change);
   });
-  if (!grant || !grant->change) return private_page(403, notice_page(Notice::kExpired, UiLanguage::kRussian));
+  if (!grant || !grant->change) return html_response(403, notice_page(Notice::kExpired, UiLanguage::kRussian));
   if (!work) return lms_failure(work.error());
   if (saving) {
     Response response = empty_response(303);
     response.headers.set("Location", "../" + token);
     return response;
   }
-  auto page = private_page(200, filters_page(filters_of(work->request), grant->language));
+  auto page = html_response(200, filters_page(filters_of(work->request), grant->language));
   page.headers.set("Content-Security-Policy",
                    "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   return page;

@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t kMostInBatch = 100;
 
 Result<std::vector<Submission>> read_batch(const Request& request, const Caller& caller, const Settings& settings) {
+  if (!is_type(request, "application/json")) {
+    return fail(ErrorCode::kUnsupported, "the body: application/json is wanted");
+  }
   const auto body = parse_json(request.body, "the body");
   if (!body) return fail(ErrorCode::kInvalidArgument, body.error().message);
   const auto list = body->is_object() ? body->find("checks") : body->end();

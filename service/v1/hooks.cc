@@ -71,7 +71,7 @@ Response put_hook(const V1& v1, const Request& request, const Parameters&, const
 
 Response list_hooks(const V1& v1, const Request& request, const Parameters&, const Caller& caller) {
   if (const auto known = only_parameters(request, {}); !known) return problem(known.error());
-  const auto hooks = v1.desk.hooks.list(caller.institution, caller.key_id);
+  const auto hooks = v1.desk.hooks.list(caller.institution, caller.key_id, HookStyle::kApi);
   if (!hooks) return problem(hooks.error());
   Json items = Json::array();
   for (const auto& hook : *hooks) items.push_back(hook_json(hook));
@@ -79,12 +79,13 @@ Response list_hooks(const V1& v1, const Request& request, const Parameters&, con
 }
 
 Response show_hook(const V1& v1, const Request&, const Parameters& parameters, const Caller& caller) {
-  const auto hook = v1.desk.hooks.find(caller.institution, caller.key_id, parameters.at("webhook"));
+  const auto hook = v1.desk.hooks.find(caller.institution, caller.key_id, HookStyle::kApi, parameters.at("webhook"));
   return hook ? json_response(200, hook_json(*hook)) : problem(hook.error());
 }
 
 Response delete_hook(const V1& v1, const Request&, const Parameters& parameters, const Caller& caller) {
-  const auto removed = v1.desk.hooks.remove(caller.institution, caller.key_id, parameters.at("webhook"));
+  const auto removed =
+      v1.desk.hooks.remove(caller.institution, caller.key_id, HookStyle::kApi, parameters.at("webhook"));
   return removed ? empty_response(204) : problem(removed.error());
 }
 

@@ -20,11 +20,6 @@ std::unexpected<Error> bad(std::string message) {
   return fail(ErrorCode::kInvalidArgument, std::move(message));
 }
 
-bool is_type(const Request& request, std::string_view type) {
-  const auto value = request.headers.first("Content-Type").value_or("");
-  return same_name(value.substr(0, value.find(';')), type);
-}
-
 std::string taken_text(Json& object, const char* member) {
   const auto found = object.find(member);
   std::string text;
@@ -96,6 +91,11 @@ CheckRequest check_request(Fields& fields) {
 }
 
 }  // namespace
+
+bool is_type(const Request& request, std::string_view type) {
+  const auto value = request.headers.first("Content-Type").value_or("");
+  return same_name(value.substr(0, value.find(';')), type);
+}
 
 Result<UploadedFile> take_file(Json object, const std::string& name, std::string_view file_name) {
   if (!object.is_object()) return bad(name + ": a JSON object is wanted");

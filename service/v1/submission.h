@@ -27,6 +27,9 @@ Result<Submission> read_submission(const Request& request, const Caller& caller,
 Result<Submission> read_submission(const Json& object, const std::string& name, const Caller& caller,
                                    const Settings& settings);
 
+// Whether the body is said to be of this type, whatever parameters it has.
+bool is_type(const Request& request, std::string_view type);
+
 // File and members of a body in either form, for other resources that take files.
 struct UploadedFile {
   Json members;  // an object

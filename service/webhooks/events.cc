@@ -5,6 +5,10 @@
 
 namespace tamga {
 
+HookStyle style_of(std::string_view event) {
+  return event == kCheckDone || event == kCheckFailed ? HookStyle::kApi : HookStyle::kLms;
+}
+
 Events::Events(const Hooks& hooks, Queue& queue, EventBody lms_body, EventBody api_body)
     : hooks_(hooks), queue_(queue), lms_body_(std::move(lms_body)), api_body_(std::move(api_body)) {}
 
@@ -12,11 +16,10 @@ Result<std::vector<Queue::Promise>> Events::about(const WorkRecord& work, std::s
                                                   Milliseconds due) const {
   std::vector<Queue::Promise> promises;
   const bool lms = work.origin == Origin::kLms;
-  const auto hooks = hooks_.list(work.institution, work.key_id);
+  const auto hooks = hooks_.list(work.institution, work.key_id, style_of(event));
   if (!hooks) return std::unexpected(hooks.error());
   for (const Hook& hook : *hooks) {
-    const bool same_style = (hook.style == HookStyle::kLms) == lms;
-    if (!same_style || std::ranges::count(hook.events, event) == 0) continue;
+    if (std::ranges::count(hook.events, event) == 0) continue;
     Job job;
     job.kind = JobKind::kDeliver;
     job.priority = work.request.priority;

@@ -20,6 +20,9 @@ inline constexpr std::string_view kPdfStatus = "PDF_STATUS";
 inline constexpr std::string_view kCheckDone = "check.done";
 inline constexpr std::string_view kCheckFailed = "check.failed";
 
+// By what kind of webhook an event is told.
+HookStyle style_of(std::string_view event);
+
 // Writes the body of an event as it is now; events are told as they were when they happened.
 using EventBody = std::function<std::string(const WorkRecord& work, std::string_view event)>;
 

@@ -20,7 +20,7 @@ std::string key_of(const Hook& hook) {
 
 }  // namespace
 
-Result<std::vector<Hook>> Hooks::list(std::string_view institution, std::string_view key_id) const {
+Result<std::vector<Hook>> Hooks::all(std::string_view institution, std::string_view key_id) const {
   std::vector<Hook> hooks;
   auto rows = store_.cursor(keys_of(institution, key_id));
   while (rows.next()) {
@@ -35,12 +35,20 @@ Result<std::vector<Hook>> Hooks::list(std::string_view institution, std::string_
   return hooks;
 }
 
-Result<Hook> Hooks::find(std::string_view institution, std::string_view key_id, std::string_view id) const {
+Result<std::vector<Hook>> Hooks::list(std::string_view institution, std::string_view key_id, HookStyle style) const {
+  auto hooks = all(institution, key_id);
+  if (hooks) std::erase_if(*hooks, [&](const Hook& hook) { return hook.style != style; });
+  return hooks;
+}
+
+Result<Hook> Hooks::find(std::string_view institution, std::string_view key_id, HookStyle style,
+                         std::string_view id) const {
   const auto row = store_.get(keys_of(institution, key_id) + std::string(id));
   if (!row) return std::unexpected(row.error());
   if (!*row) return fail(ErrorCode::kNotFound, "no webhook of this id");
   auto hook = decode_row<Hook>(**row, kHookRowVersion);
   if (!hook) return fail(ErrorCode::kCorrupt, "a webhook of the service's state is damaged");
+  if (hook->style != style) return fail(ErrorCode::kNotFound, "no webhook of this id");
   return *std::move(hook);
 }
 
@@ -52,7 +60,7 @@ Result<Hook> Hooks::put_locked(Hook hook) {
 
 Result<Hook> Hooks::put(Hook hook) {
   const std::scoped_lock lock(mutex_);
-  const auto known = list(hook.institution, hook.key_id);
+  const auto known = all(hook.institution, hook.key_id);
   if (!known) return std::unexpected(known.error());
   const auto same = std::ranges::find_if(
       *known, [&](const Hook& other) { return other.url == hook.url && other.style == hook.style; });
@@ -71,19 +79,19 @@ Result<Hook> Hooks::put(Hook hook) {
   return put_locked(std::move(hook));
 }
 
-Result<Hook> Hooks::change(std::string_view institution, std::string_view key_id, std::string_view id,
+Result<Hook> Hooks::change(std::string_view institution, std::string_view key_id, HookStyle style, std::string_view id,
                            std::optional<std::string> description, std::optional<std::vector<std::string>> events) {
   const std::scoped_lock lock(mutex_);
-  auto hook = find(institution, key_id, id);
+  auto hook = find(institution, key_id, style, id);
   if (!hook) return hook;
   if (description) hook->description = *std::move(description);
   if (events) hook->events = *std::move(events);
   return put_locked(*std::move(hook));
 }
 
-Status Hooks::remove(std::string_view institution, std::string_view key_id, std::string_view id) {
+Status Hooks::remove(std::string_view institution, std::string_view key_id, HookStyle style, std::string_view id) {
   const std::scoped_lock lock(mutex_);
-  const auto hook = find(institution, key_id, id);
+  const auto hook = find(institution, key_id, style, id);
   if (!hook) return std::unexpected(hook.error());
   const KeyChange row{key_of(*hook), std::nullopt};
   return store_.write({&row, 1});

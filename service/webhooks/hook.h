@@ -49,7 +49,7 @@ void visit_fields(Io& io, Row& hook) {
 inline constexpr std::uint8_t kHookRowVersion = 1;
 inline constexpr std::size_t kMostHooks = 100;  // of a key
 
-// Any method may be called from several threads at once. A hook of another key is kNotFound.
+// Any method may be called from several threads at once. A hook of another key or of the other style is kNotFound.
 class Hooks {
  public:
   explicit Hooks(KeyValueStore& store) : store_(store) {}
@@ -57,13 +57,14 @@ class Hooks {
   // Registers an address; id and created are set here. The same key and address again: the hook keeps its id and gets
   // the new secret, events and description. kLimitExceeded past kMostHooks.
   Result<Hook> put(Hook hook);
-  Result<std::vector<Hook>> list(std::string_view institution, std::string_view key_id) const;
-  Result<Hook> find(std::string_view institution, std::string_view key_id, std::string_view id) const;
-  Result<Hook> change(std::string_view institution, std::string_view key_id, std::string_view id,
+  Result<std::vector<Hook>> list(std::string_view institution, std::string_view key_id, HookStyle style) const;
+  Result<Hook> find(std::string_view institution, std::string_view key_id, HookStyle style, std::string_view id) const;
+  Result<Hook> change(std::string_view institution, std::string_view key_id, HookStyle style, std::string_view id,
                       std::optional<std::string> description, std::optional<std::vector<std::string>> events);
-  Status remove(std::string_view institution, std::string_view key_id, std::string_view id);
+  Status remove(std::string_view institution, std::string_view key_id, HookStyle style, std::string_view id);
 
  private:
+  Result<std::vector<Hook>> all(std::string_view institution, std::string_view key_id) const;
   Result<Hook> put_locked(Hook hook);
 
   KeyValueStore& store_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "service/webhooks/events.h"
 #include "service/webhooks/signature.h"
 
 namespace tamga {
@@ -43,7 +44,7 @@ void Sender::conclude(const Job& job, Delivery delivery, const std::string& why)
 }
 
 void Sender::deliver(const Job& job) const {
-  const auto hooks = hooks_.list(job.institution, job.key_id);
+  const auto hooks = hooks_.list(job.institution, job.key_id, style_of(job.event));
   if (!hooks) return conclude(job, Delivery::kFailed, hooks.error().message);
   // By address, not by id: platforms take a webhook away and register it anew.
   const auto hook = std::ranges::find(*hooks, job.target, &Hook::url);

@@ -169,6 +169,26 @@ class Creation(Shared):  # 2, 3
         self.assertEqual((status, len(answer)), (200, 1))
 
 
+class Agreement(Shared):
+    SETTINGS = {"lms.require_eula": "true", "lms.eula_version": "v2026-02"}
+
+    def create(self, version, owner="42"):
+        eula = {"accepted_timestamp": "1970-01-01T00:00:00Z", "language": "ru-RU", "version": version}
+        return self.service.api("POST", "/submissions", {"owner": owner, "title": "t", "eula": eula})
+
+    def test_asked_for_before_a_work_is_taken(self):
+        self.assertIs(self.service.api("GET", "/features-enabled")[1]["tenant"]["require_eula"], True)
+        for version in (None, "v2026-01"):
+            status, answer = self.create(version)
+            self.assertEqual((status, answer), (451, {"status": 451, "message": "EULA_NOT_ACCEPTED"}))
+        latest = self.service.api("GET", "/eula/latest?lang=en-US")[1]["version"]
+        self.assertEqual(self.create(latest)[0], 201)
+        accepted = {"user_id": "43", "accepted_timestamp": "2026-11-01T00:00:00Z", "language": "en-US"}
+        self.assertEqual(self.service.api("POST", "/eula/%s/accept" % latest, accepted)[0], 200)
+        self.assertEqual(self.create(None, "43")[0], 201)
+        self.assertEqual(self.create(None, "44")[0], 451)
+
+
 class Webhooks(Shared):  # 4, 5, 6, 7
     def test_signature_and_body(self):
         work, _ = self.service.hand_in(words("signed", 60), title="%D0%A0%D0%B5%D1%84.txt")
@@ -224,6 +244,22 @@ class Webhooks(Shared):  # 4, 5, 6, 7
                     {"url": "ftp://a/", "signing_secret": SECRET},
                     {"url": "http://169.254.169.254/", "signing_secret": SECRET}):
             self.assertEqual(self.service.api("POST", "/webhooks", bad)[0], 400, bad)
+
+    def test_an_address_that_the_own_api_knows_too(self):
+        receiver = Receiver()
+        status, own = self.service.call("POST", "/v1/webhooks", {"url": receiver.url})
+        self.assertEqual(status, 201)
+        hook = self.service.register(receiver.url)[1]
+        self.assertNotEqual(hook["id"], own["id"])
+        work, _ = self.service.hand_in(words("both styles", 60))
+        event = receiver.wait(work, EVENTS[1])[0]
+        self.assertEqual(event["signature"], signature(SECRET, event["bytes"]))
+        self.assertEqual(self.service.api("GET", "/webhooks/" + own["id"])[0], 404)
+        self.assertEqual([one["id"] for one in self.service.call("GET", "/v1/webhooks")[1]["items"]], [own["id"]])
+        self.assertEqual(self.service.call("DELETE", "/v1/webhooks/" + hook["id"])[0], 404)
+        self.assertEqual(self.service.call("DELETE", "/v1/webhooks/" + own["id"])[0], 204)
+        self.assertEqual(self.service.api("DELETE", "/webhooks/" + hook["id"], b"[]")[0], 204)
+        receiver.close()
 
     def test_called_back_while_telling(self):
         receiver = Receiver()

@@ -232,6 +232,61 @@ class Contract(unittest.TestCase):
             succeeded.add(name)
         self.assertEqual(succeeded, {o["operationId"] for _, _, o, _ in self.description.operations()})
 
+    def filled(self, path):
+        for parameter, values in self.known.items():
+            path = path.replace("{" + parameter + "}", quoted(values[0]))
+        return "/v1" + path.replace("{person}", "nobody")
+
+    def refused(self, path, method, key):
+        """Requests for a path that are refused whatever it does: {status: bytes}."""
+        def head(more="", target=path, method=method, host="Host: localhost\r\n"):
+            sign = f"Authorization: Bearer {key}\r\n" if key else ""
+            return f"{method.upper()} {target} HTTP/1.1\r\n{host}{sign}{more}\r\n".encode()
+        return {400: head(host="Host: a\r\nHost: b\r\n"), 405: head(method="PATCH"), 408: head()[:-2],
+                413: head("Content-Length: 99999999999\r\n"), 414: head(target=path + "?" + "x" * 10_000),
+                417: head("Expect: a-miracle\r\n"), 431: head("X: " + "x" * 10_000 + "\r\n")}
+
+    def test_every_refusal_is_answered_as_described(self):
+        waiting = []
+        for path, method, operation, _ in self.description.operations():
+            for status, sent in self.refused(self.filled(path), method, self.keys["admin"]).items():
+                connection = self.service.connect()
+                connection.sendall(sent)
+                waiting.append((operation, status, connection))
+        for operation, status, connection in waiting:  # all at once, since those of 408 take their time
+            with self.subTest(f"{operation['operationId']} {status}"), connection, connection.makefile("rb") as stream:
+                answer = read_answer(stream)
+                self.assertEqual(answer.status, status)
+                self.assertIsNone(self.description.complaint(operation, answer))
+
+    def test_every_refusal_by_key_and_type_is_answered_as_described(self):
+        with Service(access__burst=1, access__requests_a_minute=1, access__address_burst=1,
+                     access__address_requests_a_minute=1) as limited:
+            limited.get("/v1/openapi.yaml")
+            for path, method, operation, _ in self.description.operations():
+                secured, uploads = operation.get("security") != [], "415" in operation["responses"]
+                asked = [(limited, 429, None, {}, None)] if "429" in operation["responses"] else []
+                if secured:
+                    asked.append((self.service, 401, None, {}, None))
+                if uploads:
+                    asked.append((self.service, 415, self.keys["admin"], {"Content-Type": "text/plain"}, b"text"))
+                if uploads or operation["operationId"] == "putWebhook":
+                    asked.append((self.service, 400, self.keys["admin"], {"Content-Type": "application/json"}, b"{"))
+                may = operation["description"].partition("Roles: ")[2]
+                asked += [(self.service, 403, self.keys[role], {}, None) for role in self.keys if secured and role not in may]
+                for service, status, key, headers, body in asked:
+                    answer = service.ask(method.upper(), self.filled(path), body, key, headers)
+                    with self.subTest(f"{operation['operationId']} {status}"):
+                        self.assertEqual(answer.status, status)
+                        self.assertIsNone(self.description.complaint(operation, answer))
+
+    def test_a_document_that_cannot_be_read_is_answered_as_described(self):
+        operation = next(o for _, _, o, _ in self.description.operations() if o["operationId"] == "putDocument")
+        for body in ({"base64": "UEsDBAoAAAAA", "file_name": "a.docx"}, {"text": "\u0000\u0001\u0002", "file_name": "a.exe"}):
+            answer = self.service.ask("PUT", "/v1/documents/bad", body, self.keys["admin"])
+            self.assertEqual(answer.status, 422)
+            self.assertIsNone(self.description.complaint(operation, answer))
+
     def test_random_requests_are_answered_as_described(self):
         """No status that is not described, and so no 5xx, whatever comes."""
         maker = Maker(self.description, SEED, self.known)

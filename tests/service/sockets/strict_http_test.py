@@ -145,6 +145,14 @@ class Strict(unittest.TestCase):
         self.assertNotEqual(self.service.get("/", headers={"X-Request-Id": "a b"}).header("X-Request-Id"), "a b")
 
 
+class Hosts(unittest.TestCase):
+    def test_only_named_hosts_are_served(self):
+        with Service(http__hosts="localhost,tamga.example.kg") as service:
+            for host, status in (("localhost", 200), ("TAMGA.example.kg:8710", 200), ("localhost:80", 200), ("[::1]", 400),
+                                 ("other.example", 400), ("localhost.other.example", 400), ("", 400)):
+                self.assertEqual(service.get("/v1/health/live", headers={"Host": host}).status, status, host)
+
+
 class Caps(unittest.TestCase):
     def test_the_longest_idle_connection_makes_room(self):
         with Service(http__connections_per_address=20) as service:
