@@ -2,37 +2,67 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <filesystem>
 #include <mutex>
 #include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "corpora/corpus_directory.h"
 #include "service/works/documents.h"
 
 namespace tamga {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::chrono::milliseconds kPauseBetweenTries{500};
 
-// Made beside its place and moved there, so that a corpus whose making was cut short stands in nobody's way. Where
-// there are other things, it is not for us to guess what the operator meant: the answer is that there is no corpus.
-Result<Corpus> open_or_create(const std::filesystem::path& directory) {
+constexpr const char* kUnmoved = "corpus.new";  // in the directory of the corpus, while one is made
+
+// Nothing but the state, where that lies inside, and what an earlier try left.
+bool has_room_for_a_corpus(const fs::path& directory, const fs::path& state) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(directory, error)) {
+    std::error_code none;
+    const bool known = entry.path().filename() == kUnmoved || fs::equivalent(entry.path(), state, none);
+    if (!known) return false;
+  }
+  return true;  // also where there is no directory
+}
+
+// Moves a whole corpus to its place, its description last: what was begun and cut short is gone on with.
+Status move_into_place(const fs::path& whole, const fs::path& directory) {
+  std::error_code error;
+  std::vector<fs::path> names;
+  for (const auto& entry : fs::directory_iterator(whole, error)) names.push_back(entry.path().filename());
+  std::ranges::partition(names, [&](const fs::path& name) { return fs::is_directory(whole / name); });
+  for (const auto& name : names) {
+    if (!error) fs::rename(whole / name, directory / name, error);
+  }
+  if (!error) fs::remove(whole, error);
+  if (error) return fail(ErrorCode::kUnavailable, directory.string() + ": cannot make a corpus: " + error.message());
+  return {};
+}
+
+// Made inside its directory and then moved, so that a corpus whose making was cut short stands in nobody's way; the
+// state may lie there already. Where there are other things, it is not for us to guess what the operator meant: the
+// answer is that there is no corpus.
+Result<Corpus> open_or_create(const fs::path& directory, const fs::path& state) {
   auto corpus = Corpus::open(directory, Access::kReadWrite);
   if (corpus || corpus.error().code != ErrorCode::kNotFound) return corpus;
-  const auto whole = std::filesystem::absolute(directory).lexically_normal();
-  const auto place = whole.has_filename() ? whole : whole.parent_path();
-  const std::filesystem::path beside = place.string() + ".new";
-  std::error_code error;
-  std::filesystem::remove_all(beside, error);
-  CorpusSettings settings;
-  settings.name = place.filename().string();
-  if (auto made = Corpus::create(beside, settings); !made) return made;
-  std::filesystem::rename(beside, place, error);  // onto nothing or an empty directory; fails otherwise
-  if (error) {
-    std::filesystem::remove_all(beside, error);
-    return corpus;
+  const auto unmoved = directory / kUnmoved;
+  if (!read_corpus_description(unmoved)) {
+    if (!has_room_for_a_corpus(directory, state)) return corpus;
+    std::error_code error;
+    fs::remove_all(unmoved, error);
+    const auto absolute = fs::absolute(directory).lexically_normal();
+    CorpusSettings settings;
+    settings.name = (absolute.has_filename() ? absolute : absolute.parent_path()).filename().string();
+    if (auto made = Corpus::create(unmoved, settings); !made) return made;
   }
+  if (auto moved = move_into_place(unmoved, directory); !moved) return std::unexpected(moved.error());
   return Corpus::open(directory, Access::kReadWrite);
 }
 
@@ -72,7 +102,7 @@ Status Workshop::Open::open(const WorkshopSettings& settings) {
   auto queued = Queue::open(*store, std::max(1U, senders / 2));
   if (!queued) return std::unexpected(queued.error());
   queue = *std::move(queued);
-  auto opened = open_or_create(settings.corpus);
+  auto opened = open_or_create(settings.corpus, settings.state);
   if (!opened) return std::unexpected(opened.error());
   corpus.emplace(*std::move(opened));
   hooks.emplace(*store);

@@ -1,8 +1,10 @@
 """Keys, certificates and the end of the service: nothing that is in progress is dropped."""
 import json
 import os
+import pathlib
 import shutil
 import signal
+import tempfile
 import threading
 import unittest
 
@@ -130,6 +132,35 @@ class Reload(unittest.TestCase):
             for connection in waiting:
                 with connection, connection.makefile("rb") as stream:
                     self.assertEqual(read_answer(stream).status, 202)
+
+    def test_the_first_steps(self):
+        """A key first, as docs/rest-api.md has it: the state lies in the directory of the corpus, which is not there yet."""
+        with tempfile.TemporaryDirectory() as folder:
+            corpus = pathlib.Path(folder) / "library"
+            made = Service(directory=folder)
+            made.corpus = corpus
+            made.arguments = lambda: [f"--corpus={corpus}"]
+            key = made.make_key("lms")
+            (corpus / "corpus.new" / "index").mkdir(parents=True)  # as a start that was cut short leaves it
+            made.start()
+            self.assertEqual(made.get("/v1/stats", key).json()["documents"], 0)
+            self.assertEqual(made.stop(), 0)
+            self.assertEqual(sorted(path.name for path in corpus.iterdir()), ["corpus.json", "index", "service"])
+            (corpus / "corpus.new").mkdir()  # cut short in the middle of moving
+            (corpus / "corpus.json").rename(corpus / "corpus.new" / "corpus.json")
+            made.start()
+            self.assertEqual(made.get("/v1/stats", key).status, 200)
+            made.stop()
+
+    def test_no_corpus_is_made_where_other_things_are(self):
+        with tempfile.TemporaryDirectory() as folder:
+            made = Service(directory=folder)
+            made.corpus.mkdir()
+            (made.corpus / "thesis.docx").write_text("somebody's")
+            made.start(wait=False)
+            made.until(lambda: "no corpus there" in made.log())
+            made.stop()
+            self.assertEqual([path.name for path in made.corpus.iterdir()], ["thesis.docx"])
 
     def test_a_port_in_use_is_said(self):
         with Service() as service:
