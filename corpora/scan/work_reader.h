@@ -31,7 +31,7 @@ struct WorkReading {
 // Reads all of `source`. `done` is called with the name of each file, in the order of the source; when it answers
 // false, what was read by then is the result. The result is the same for any order of the files and number of threads,
 // kept tokens apart. Errors: kLimitExceeded, where author_pattern takes too long on a name.
-// Memory: the texts, 8 bytes a fingerprint, kept tokens at 32 bytes a word and sketches at 20, and at most 64 MiB of
+// Memory: the texts, 8 bytes a fingerprint, kept tokens at 32 bytes a word and sketches at 23, and at most 64 MiB of
 // files on their way.
 Result<ScannedWorks> read_works(DocumentSource& source, const WorkReading& reading, const Tokenizer& tokenizer,
                                 const IndexSettings& index, const std::function<bool(const std::string&)>& done);
