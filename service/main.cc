@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -17,7 +18,7 @@ namespace tamga {
 namespace {
 
 // As `tamga` has them: done, wrong usage, a corpus that cannot be used.
-enum Exit { kDone = 0, kFound = 1, kUsage = 2, kUnusable = 4 };
+enum Exit : std::uint8_t { kDone = 0, kFound = 1, kUsage = 2, kUnusable = 4 };
 
 constexpr const char* kHelp =
     "tamga-service serve --corpus DIR [--listen ADDRESS:PORT] [--config FILE] [--check-config] [--KEY VALUE]...\n"
@@ -31,8 +32,12 @@ constexpr const char* kHelp =
     "`tamga serve`, `tamga key` and `tamga audit` start this program. docs/operations.md lists the settings; each is\n"
     "also a flag (--http.listen 0.0.0.0:8710) and a variable (TAMGA_HTTP_LISTEN).\n";
 
+void say(const std::string& text, std::FILE* where) {
+  static_cast<void>(std::fputs(text.c_str(), where));
+}
+
 int refuse(const Error& error, int code) {
-  std::fprintf(stderr, "tamga-service: %s\n", error.message.c_str());
+  say("tamga-service: " + error.message + "\n", stderr);
   return code;
 }
 
@@ -58,7 +63,7 @@ int run_serve(const Arguments& arguments) {
   const auto reading = wall_settings(settings->reading);
   if (!reading) return refuse(reading.error(), kUsage);
   if (arguments.flag("check-config")) {
-    std::puts("the settings are sound");
+    say("the settings are sound\n", stdout);
     return kDone;
   }
   const auto wall = Wall::raise(*reading);  // before any thread, database or socket
@@ -76,7 +81,7 @@ int run_care(const Arguments& arguments) {
 
 int show(const Result<std::string>& text) {
   if (!text) return refuse(text.error(), code_of(text.error()));
-  std::fputs(text->c_str(), stdout);
+  say(*text, stdout);
   return kDone;
 }
 
@@ -84,7 +89,7 @@ int run(const std::vector<std::string>& words) {
   const auto arguments = parse_arguments(words, {"check-config", "help", "version"});
   if (!arguments) return refuse(arguments.error(), kUsage);
   if (arguments->flag("version")) {
-    std::printf("tamga-service %s\n", std::string(engine_version()).c_str());
+    say("tamga-service " + std::string(engine_version()) + "\n", stdout);
     return kDone;
   }
   const auto word = arguments->words.empty() ? std::string() : arguments->words.front();
@@ -96,7 +101,7 @@ int run(const std::vector<std::string>& words) {
     const int code = show(run_audit_command(*arguments, intact));
     return code == kDone && !intact ? kFound : code;
   }
-  std::fputs(kHelp, arguments->flag("help") ? stdout : stderr);
+  say(kHelp, arguments->flag("help") ? stdout : stderr);
   return arguments->flag("help") ? kDone : kUsage;
 }
 
@@ -107,7 +112,8 @@ int main(int argc, char** argv) {
   try {
     return tamga::run({argv + 1, argv + argc});
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "tamga-service: stopped: %s\n", error.what());
+    for (const char* part : {"tamga-service: stopped: ", error.what(), "\n"})
+      static_cast<void>(std::fputs(part, stderr));
     return tamga::kUnusable;
   }
 }

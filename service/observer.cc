@@ -25,7 +25,9 @@ Result<AuditLog> open_audit_log(const std::filesystem::path& path, const Log& lo
   log.write(LogLevel::kError, "audit_log_damaged", {{"detail", std::string_view(audit.error().message)}});
   if (const auto moved = set_aside(path); !moved) return std::unexpected(moved.error());
   auto fresh = AuditLog::open(path);
-  if (fresh) static_cast<void>(fresh->append({}, {"audit.begun_again", "", 0, ""}));
+  if (!fresh) return fresh;
+  const auto noted = fresh->append({}, {"audit.begun_again", "", 0, ""});
+  if (!noted) return std::unexpected(noted.error());
   return fresh;
 }
 

@@ -91,7 +91,7 @@ class Service {
 
   const Settings& settings_;
   Signals signals_;
-  std::optional<Log> log_;
+  std::unique_ptr<Log> log_;
   Metrics metrics_;
   std::unique_ptr<Observer> observer_;
   std::unique_ptr<Workshop> workshop_;
@@ -139,7 +139,7 @@ Status Service::start() {
   const auto http = within_descriptors(settings_.http, allow_many_descriptors());
   auto log = Log::open(settings_.log.file, log_level_of(settings_.log.level));
   if (!log) return std::unexpected(log.error());
-  log_.emplace(*std::move(log));
+  log_ = std::make_unique<Log>(*std::move(log));
   if (const auto made = make_private_directory(state_directory(settings_)); !made) return made;
   auto observer = Observer::open(settings_, *log_, metrics_);
   if (!observer) return std::unexpected(observer.error());

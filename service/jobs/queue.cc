@@ -149,7 +149,7 @@ void Queue::retry(Job job, Milliseconds due) {
   ++job.attempts;
   job.due = due;
   const KeyChange row{job_key(job.number), encode_row(job, kJobVersion)};
-  static_cast<void>(store_.write({&row, 1}));  // the older row makes the same job, due earlier
+  const auto kept = store_.write({&row, 1});  // where it is not, the older row makes the same job, due earlier
   bool cancelled = false;
   change([&] {
     cancelled = cancelled_.erase(job.number) > 0;
@@ -160,9 +160,9 @@ void Queue::retry(Job job, Milliseconds due) {
       lane.again(job);
     }
   });
-  if (!cancelled) return;
+  if (!cancelled || !kept) return;
   const KeyChange gone = remove_row(job);  // the batch that took it away may have come before the row
-  static_cast<void>(store_.write({&gone, 1}));
+  if (!store_.write({&gone, 1})) return;   // the job finds at the next start that its work is gone
 }
 
 std::vector<KeyChange> Queue::cancel(std::string_view subject, std::span<const JobKind> kinds) {

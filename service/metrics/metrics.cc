@@ -14,8 +14,8 @@ namespace tamga {
 namespace {
 
 // Seconds: from a status read to a big upload.
-const prometheus::Histogram::BucketBoundaries kSeconds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1,
-                                                          0.25,   0.5,   1,      2.5,   5,    10,    30};
+const prometheus::Histogram::BucketBoundaries bounds_in_seconds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1,
+                                                                   0.25,   0.5,   1,      2.5,   5,    10,    30};
 
 }  // namespace
 
@@ -52,7 +52,7 @@ void Metrics::answered(std::string_view method, std::string_view route, int stat
     const std::lock_guard lock(held_->mutex);
     auto& known = held_->routes[{std::string(method), std::string(route)}];
     const prometheus::Labels labels{{"method", std::string(method)}, {"route", std::string(route)}};
-    if (known.seconds == nullptr) known.seconds = &held_->seconds.Add(labels, kSeconds);
+    if (known.seconds == nullptr) known.seconds = &held_->seconds.Add(labels, bounds_in_seconds);
     auto& of_status = known.by_status[status];
     if (of_status == nullptr) {
       auto with_status = labels;

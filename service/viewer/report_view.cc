@@ -1,6 +1,7 @@
 #include "service/viewer/report_view.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "engine/report/certificate/certificate.h"
@@ -81,13 +82,14 @@ Result<std::string> report_pdf(const Desk& desk, const std::string& institution,
 
 std::string notice_page(Notice notice, UiLanguage language) {
   const NoticeWords& words = notice == Notice::kNotReady ? kNotReadyWords : kExpiredWords;
-  const char* again = notice == Notice::kNotReady ? "<meta http-equiv=\"refresh\" content=\"5\">" : "";
+  const char* again = notice == Notice::kNotReady ? R"(<meta http-equiv="refresh" content="5">)" : "";
   std::string page = "<!DOCTYPE html><html lang=\"";
   page += ui_language_code(language);
-  page += "\"><head><meta charset=\"utf-8\"><title>Tamga</title>";
+  page += R"("><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tamga</title>)";
   page += again;
   page += "</head><body>";
-  const std::pair<const char*, const char*> lines[] = {{"ky", words.ky}, {"ru", words.ru}, {"en", words.en}};
+  const std::array<std::pair<const char*, const char*>, 3> lines = {
+      {{"ky", words.ky}, {"ru", words.ru}, {"en", words.en}}};
   for (const auto& [code, text] : lines) {
     page += std::string("<p lang=\"") + code + "\">" + text + "</p>";
   }

@@ -107,8 +107,9 @@ WorkRunner::WorkRunner(Corpus& corpus, Works& works, Queue& queue, CorpusChanges
 Status WorkRunner::extract(const Job& job) {
   auto reading = works_.to_read(job);
   if (!reading) return std::unexpected(reading.error());
-  if (!*reading) return queue_.finish(job);
-  const auto& file = **reading;
+  const auto& work = *reading;
+  if (!work) return queue_.finish(job);
+  const auto& file = *work;
   auto read = read_work({nameless(file.work), file.bytes});
   if (!read) {
     if (may_pass(read.error())) return std::unexpected(read.error());
@@ -152,16 +153,17 @@ Result<Report> WorkRunner::check_without_erased(const Work& work, CheckSettings 
 }
 
 Status WorkRunner::check(const Job& job) {
-  const auto record = works_.to_check(job);
-  if (!record) return std::unexpected(record.error());
-  if (!*record) return queue_.finish(job);
-  auto text = works_.text((*record)->institution, (*record)->id);
+  const auto found = works_.to_check(job);
+  if (!found) return std::unexpected(found.error());
+  const auto& record = *found;
+  if (!record) return queue_.finish(job);
+  auto text = works_.text(record->institution, record->id);
   if (!text) return std::unexpected(text.error());
-  auto report = check_without_erased(work_of(**record, *std::move(text)), settings_for(**record));
-  if (!report) return fail(report.error().code, without_name(report.error().message, **record));
+  auto report = check_without_erased(work_of(*record, *std::move(text)), settings_for(*record));
+  if (!report) return fail(report.error().code, without_name(report.error().message, *record));
   if (auto current = require_sources(job, *report); !current) return current;
   // A list that cannot be read or written takes the standing from a report, never the report from a work.
-  const auto counted = count_in_assignment(**record, *report);
+  const auto counted = count_in_assignment(*record, *report);
   if (!counted && failed_) failed_(job, counted.error().message);
   return works_.store_report(job, summarise(*report, settings_.collection), render_json(*report));
 }
@@ -194,15 +196,16 @@ Status WorkRunner::count_in_assignment(const WorkRecord& record, Report& report)
 }
 
 Status WorkRunner::index(const Job& job) {
-  const auto record = works_.to_index(job);
-  if (!record) return std::unexpected(record.error());
-  if (!*record) return queue_.finish(job);
-  auto text = works_.text((*record)->institution, (*record)->id);
+  const auto found = works_.to_index(job);
+  if (!found) return std::unexpected(found.error());
+  const auto& record = *found;
+  if (!record) return queue_.finish(job);
+  auto text = works_.text(record->institution, record->id);
   if (!text) return std::unexpected(text.error());
-  auto work = work_of(**record, *std::move(text));
+  auto work = work_of(*record, *std::move(text));
   work.file_name = work.sha256.substr(0, 12);
   const std::shared_lock changing(corpus_changes_);
-  const auto put = corpus_.put(work, metadata_of(**record, work.author, settings_));
+  const auto put = corpus_.put(work, metadata_of(*record, work.author, settings_));
   if (!put) return std::unexpected(put.error());
   return queue_.finish(job);
 }

@@ -79,7 +79,8 @@ Status Works::renew_reports_showing(std::string_view institution, const std::str
     const KeyChange cited{prefix + id, std::nullopt};
     const auto known = load(id);
     if (!known) return std::unexpected(known.error());
-    const auto owner = *known ? (*known)->institution : std::string();
+    const auto& citing = *known;
+    const auto owner = citing ? citing->institution : std::string();
     const auto renewed = update(owner, id, [&](WorkRecord& work, Change& change) -> Status {
       change.rows.push_back(cited);
       change.rows.push_back({plain_key(kReportRow, work.id), std::nullopt});
@@ -140,13 +141,14 @@ Result<bool> Works::replay_person(std::string_view institution, std::string_view
   if (!works) return std::unexpected(works.error());
   bool came_again = false;
   for (const auto& id : *works) {
-    const auto work = load(id);
-    if (!work) return std::unexpected(work.error());
-    if (*work && (*work)->created > erased) {
+    const auto found = load(id);
+    if (!found) return std::unexpected(found.error());
+    const auto& work = *found;
+    if (work && work->created > erased) {
       came_again = true;
       continue;
     }
-    auto removed = *work ? remove(institution, id, true) : Status();
+    auto removed = work ? remove(institution, id, true) : Status();
     if (!removed && removed.error().code != ErrorCode::kNotFound) return std::unexpected(removed.error());
     const KeyChange row{named_key(kOwnerRow, {institution, person}) + id, std::nullopt};
     if (auto written = store_.write({&row, 1}); !written) return std::unexpected(written.error());

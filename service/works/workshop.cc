@@ -177,7 +177,9 @@ Workshop::~Workshop() {
 const Desk* Workshop::desk(std::chrono::milliseconds patience) const {
   std::unique_lock lock(state_->mutex);
   state_->changed.wait_for(lock, patience, [&] { return state_->ready || state_->stopped; });
-  return state_->ready && !state_->stopped ? &*state_->open->desk : nullptr;
+  if (!state_->ready || state_->stopped) return nullptr;
+  const auto& desk = state_->open->desk;
+  return desk ? &*desk : nullptr;
 }
 
 std::string Workshop::trouble() const {
