@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMostCollections = 50;
 constexpr std::size_t kMostAuthors = 50;
 constexpr std::size_t kMostNamedSources = 100;
+constexpr std::size_t kMostFileName = 500;  // bytes
 
 std::unexpected<Error> bad(std::string message) {
   return fail(ErrorCode::kInvalidArgument, std::move(message));
@@ -54,6 +55,7 @@ Result<UploadedFile> read_form_upload(const Request& request) {
   }
   if (!has_file) return bad("the form: the part \"file\" is missing");
   if (upload.file_name.empty()) upload.file_name = "work.txt";
+  if (upload.file_name.size() > kMostFileName) return bad("the form: a file name of at most 500 bytes is wanted");
   return upload;
 }
 
@@ -111,7 +113,7 @@ Result<UploadedFile> take_file(Json object, const std::string& name, std::string
     upload.bytes = *std::move(bytes);
   }
   if (is_text(object, "file_name")) upload.file_name = taken_text(object, "file_name");
-  if (upload.file_name.empty() || upload.file_name.size() > 500)
+  if (upload.file_name.empty() || upload.file_name.size() > kMostFileName)
     return bad(name + ": file_name: 1 to 500 bytes are wanted");
   upload.members = std::move(object);
   return upload;

@@ -280,6 +280,14 @@ class Contract(unittest.TestCase):
                         self.assertEqual(answer.status, status)
                         self.assertIsNone(self.description.complaint(operation, answer))
 
+    def test_a_file_name_has_a_most_in_both_forms(self):
+        for length, status in ((500, 202), (501, 400)):
+            kind, body = form({"file": ("x" * (length - 4) + ".txt", text(1).encode())})
+            asked = [self.service.ask("POST", "/v1/checks", body, self.keys["lms"], {"Content-Type": kind}),
+                     self.service.ask("POST", "/v1/checks", {"text": text(1), "file_name": "x" * (length - 4) + ".txt"},
+                                      self.keys["lms"])]
+            self.assertEqual([answer.status for answer in asked], [status, status])
+
     def test_a_document_that_cannot_be_read_is_answered_as_described(self):
         operation = next(o for _, _, o, _ in self.description.operations() if o["operationId"] == "putDocument")
         for body in ({"base64": "UEsDBAoAAAAA", "file_name": "a.docx"}, {"text": "\u0000\u0001\u0002", "file_name": "a.exe"}):
