@@ -208,7 +208,7 @@ Result<Report> check(const Work& work, const FingerprintIndex& store, const Toke
   findings.left_out.beyond_budget = list->beyond_limit;
   findings.left_out.common_fingerprints = list->capped_fingerprints;
   findings.left_out.stop_fingerprints = list->stop_fingerprints;
-  findings.left_out.erased_since = list->erased_since;
+  findings.left_out.erased_since += list->erased_since;  // beside those erased since the candidates were found
   auto unknown = unknown_named_sources(store, settings, list->snapshot);
   if (!unknown) return std::unexpected(unknown.error());
   findings.left_out.unknown_named_sources = *std::move(unknown);
