@@ -49,6 +49,31 @@ TEST(Check, FindsAVerbatimCopyAtItsTruePlace) {
   EXPECT_EQ(faults_of(report), std::vector<std::string>{});
 }
 
+TEST(Check, FiguresAloneAreThoseOfTheWholeReport) {
+  const auto shared = words("уч", 20);
+  const auto store =
+      make_store({document_of("s", words("ага", 30) + " " + shared), document_of("t", words("тоо", 40))});
+  const auto work = work_of(words("тоо", 12) + " " + words("көл", 15) + " " + shared);
+  const auto whole = must_check(work, *store);
+  CheckAids aids;
+  aids.depth = ReportDepth::kFigures;
+  const auto figures = check(work, *store, WordTokenizer(), "corpus", {}, aids);
+  ASSERT_TRUE(figures);
+  ASSERT_THAT(source_ids(*figures), ElementsAre("s", "t"));
+  EXPECT_EQ(source_ids(*figures), source_ids(whole));
+  EXPECT_EQ(figures->shares.borrowed(), 32U);
+  EXPECT_EQ(figures->shares.borrowed(), whole.shares.borrowed());
+  EXPECT_EQ(figures->shares.longest_passage, whole.shares.longest_passage);
+  for (std::size_t i = 0; i < whole.sources.size(); ++i) {
+    EXPECT_EQ(figures->sources[i].share.in_text, whole.sources[i].share.in_text);
+    ASSERT_EQ(figures->sources[i].passages.size(), whole.sources[i].passages.size());
+    EXPECT_EQ(figures->sources[i].passages[0].work, whole.sources[i].passages[0].work);
+    EXPECT_EQ(figures->sources[i].passages[0].source, whole.sources[i].passages[0].source);
+  }
+  EXPECT_THAT(figures->spans, IsEmpty());
+  EXPECT_FALSE(whole.spans.empty());
+}
+
 TEST(Check, CodePointsCutAndTokenisedAgainAreTheWordsOfTheTwins) {
   const auto source_text = words("ага", 9) + " " + words("уч", 20) + " бир\n " + words("эки", 20);
   const auto store = make_store({document_of("s", source_text)});
