@@ -50,4 +50,8 @@ std::string note_of_pages(std::string_view note, std::span<const std::uint32_t> 
   return "The text of its " + pages_in_words(pages) + std::string(note.substr(std::string_view("Its text").size()));
 }
 
+bool is_doubt_of_layer(std::string_view note) {
+  return note.ends_with(kDoubtfulLayer);
+}
+
 }  // namespace tamga

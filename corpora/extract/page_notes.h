@@ -20,4 +20,9 @@ bool is_pages_without_text_note(std::string_view note);
 inline constexpr std::string_view kRecognised = "Its text was recognised";
 std::string note_of_pages(std::string_view note, std::span<const std::uint32_t> pages);
 
+// The end of each note that doubts the text layer of a PDF document, and whether a note is one of them.
+inline constexpr std::string_view kDoubtfulLayer =
+    ", so the text layer may not be what is drawn; --ocr reads what is drawn.";
+bool is_doubt_of_layer(std::string_view note);
+
 }  // namespace tamga

@@ -24,6 +24,7 @@ struct PageText {
   std::vector<HiddenWords> hidden;
   std::size_t letters = 0;        // drawn so that they are seen
   std::size_t unknown = 0;        // of them: the file does not say which characters they are
+  std::size_t others = 0;         // of them: the file says that they are others than those that are drawn
   std::size_t over_pictures = 0;  // without ink on a picture, or below one: as programs write it that read scans
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <new>
 #include <set>
 #include <string>
@@ -13,6 +14,7 @@
 #include "corpora/pdf/page_text.h"
 #include "corpora/pdf/pdf_layout.h"
 #include "tokenizers/encodings/repair.h"
+#include "tokenizers/language_model.h"
 
 namespace tamga {
 namespace {
@@ -26,6 +28,7 @@ struct ReadPages {
   std::size_t damaged = 0;  // pages that Poppler cannot make sense of
   std::size_t letters = 0;
   std::size_t unknown = 0;
+  std::size_t others = 0;
   std::size_t over_pictures = 0;
 };
 
@@ -39,6 +42,7 @@ ReadPages read_pages(PdfDocument& document) {
     read.damaged += page ? 0 : 1;
     read.letters += page ? page->letters : 0;
     read.unknown += page ? page->unknown : 0;
+    read.others += page ? page->others : 0;
     read.over_pictures += page ? page->over_pictures : 0;
   }
   return read;
@@ -81,36 +85,52 @@ void write_running_lines(const Pages& pages, const std::vector<std::vector<bool>
   }
 }
 
-constexpr std::string_view kTryOcr = "; --ocr reads what is drawn";
-
 void add_notes(const ReadPages& read, std::vector<std::string>& notes) {
-  const auto note = [&notes](std::size_t count, std::string_view rest, std::string_view end) {
-    if (count > 0) notes.push_back(std::to_string(count) + std::string(rest) + std::string(end) + ".");
+  const auto note = [&notes](std::size_t count, std::string_view rest) {
+    if (count > 0) notes.push_back(std::to_string(count) + std::string(rest));
   };
-  note(read.damaged, " of its pages are damaged and not read", "");
+  note(read.damaged, " of its pages are damaged and not read.");
   if (!read.without_text.empty()) notes.push_back(pages_without_text_note(read.without_text));
   note(read.over_pictures,
-       " of its letters are a layer without ink on pictures or below them, as programs write it that read scans",
-       kTryOcr);
+       " of its letters are a layer without ink on pictures or below them, as programs write it that read scans.");
+}
+
+// Points of the language model for a letter. Texts in the languages that it knows have 36 and more, those whose letters
+// were exchanged for each other at most 16 (docs/formats.md).
+constexpr std::uint64_t kLeastPoints = 20;
+
+bool reads_like_no_language(std::string_view text) {
+  constexpr std::uint64_t kFewest = 200;  // letters that prove something
+  const auto scores = score_language(text);
+  const auto cyrillic = std::max({scores.kyrgyz, scores.russian, scores.kazakh, scores.slavic});
+  const auto latin = std::max({scores.english, scores.turkish, scores.germanic, scores.romance});
+  const std::uint64_t letters = std::uint64_t{scores.cyrillic_letters} + scores.latin_letters;
+  return letters >= kFewest && letters >= scores.other_letters && cyrillic + latin < letters * kLeastPoints;
 }
 
 // Whether the letters of the text layer can be those that are drawn.
 struct Doubt {
-  bool unreadable = false;
-  std::string note;
+  std::string refusal;  // why they certainly are not; empty: they may be
+  std::vector<std::string> notes;
 };
 
-Doubt doubt_about(const ReadPages& read) {
+Doubt doubt_about(const ReadPages& read, std::string_view text) {
   constexpr std::size_t kFewest = 50;     // letters that prove something
-  constexpr std::size_t kUnreadable = 5;  // one letter of so many is unknown
+  constexpr std::size_t kUnreadable = 5;  // one letter of so many is wrong
   constexpr std::size_t kWorthANote = 50;
-  if (read.letters >= kFewest && read.unknown * kUnreadable >= read.letters) return {.unreadable = true, .note = {}};
-  if (read.letters >= kFewest && read.unknown * kWorthANote >= read.letters) {
-    return {.unreadable = false,
-            .note = std::to_string(read.unknown) + " of its " + std::to_string(read.letters) +
-                    " letters have no character in the text layer, so words may be wrong" + std::string(kTryOcr) + "."};
+  Doubt doubt;
+  const auto weigh = [&](std::size_t wrong, const std::string& refusal, const std::string& note) {
+    if (read.letters < kFewest || wrong * kWorthANote < read.letters) return;
+    if (wrong * kUnreadable >= read.letters) doubt.refusal = ": text layer unreadable: " + refusal + "; try --ocr";
+    doubt.notes.push_back(std::to_string(wrong) + " of its " + std::to_string(read.letters) + " letters " + note +
+                          std::string(kDoubtfulLayer));
+  };
+  weigh(read.unknown, "it does not say which letters are drawn", "have no character in the text layer");
+  weigh(read.others, "it says other letters than those that are drawn", "are others in the text layer");
+  if (reads_like_no_language(text)) {
+    doubt.notes.push_back("Its words are like those of no language known here" + std::string(kDoubtfulLayer));
   }
-  return {};
+  return doubt;
 }
 
 Result<ExtractedText> write_text(const ReadPages& read, std::string_view name, const ExtractLimits& limits) {
@@ -141,12 +161,10 @@ Result<ExtractedText> read(std::string_view bytes, std::string_view name, const 
   };
   if (text->text.empty() && text->hidden.empty()) return refused(": no text layer: its pages are pictures; try --ocr");
   repair_encoding(*text);
-  const auto doubt = doubt_about(pages);
-  if (doubt.unreadable) {
-    return refused(": text layer unreadable: it does not say which letters are drawn; try --ocr");
-  }
+  auto doubt = doubt_about(pages, text->text);
+  if (!doubt.refusal.empty()) return refused(doubt.refusal);
   add_notes(pages, text->notes);
-  if (!doubt.note.empty()) text->notes.push_back(doubt.note);
+  std::ranges::move(doubt.notes, std::back_inserter(text->notes));
   return text;
 }
 

@@ -2,9 +2,13 @@
 
 #include <GfxFont.h>
 #include <GfxState.h>
+#include <UTF.h>
+#include <goo/gmem.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -44,6 +48,36 @@ Colour colour_of(const GfxRGB& rgb) {
   return {part(rgb.r), part(rgb.g), part(rgb.b)};
 }
 
+// Letters of which everybody sees which they are, in lower case; 0 for all else.
+char32_t plain_letter(char32_t c) {
+  if (c >= U'A' && c <= U'Z') return c - U'A' + U'a';
+  if (c >= U'a' && c <= U'z') return c;
+  if (c >= U'А' && c <= U'Я') return c - U'А' + U'а';
+  return c >= U'а' && c <= U'я' ? c : 0;
+}
+
+// Plain letters of each text that the other one has not. What is drawn beside them, a ligature or a sign without a
+// character, may stand for a few.
+std::size_t other_letters(std::u32string_view said, std::u32string_view drawn) {
+  constexpr std::ptrdiff_t kOfASign = 4;
+  std::map<char32_t, std::ptrdiff_t> count;
+  std::ptrdiff_t signs = 0;
+  for (const char32_t c : said) {
+    if (const auto letter = plain_letter(c)) ++count[letter];
+  }
+  for (const char32_t c : drawn) {
+    const auto letter = plain_letter(c);
+    if (letter != 0)
+      --count[letter];
+    else if (c != U' ')
+      ++signs;
+  }
+  std::ptrdiff_t only_said = 0;
+  std::ptrdiff_t only_drawn = 0;
+  for (const auto& [letter, more] : count) (more > 0 ? only_said : only_drawn) += std::abs(more);
+  return static_cast<std::size_t>(std::max({std::ptrdiff_t{0}, only_said - signs * kOfASign, only_drawn}));
+}
+
 PaintedBox around(const GfxSubpath& path, const GfxState& state) {
   PaintedBox box{1e9, 1e9, -1e9, -1e9};
   for (int i = 0; i < path.getNumPoints(); ++i) {
@@ -81,7 +115,8 @@ void TextDevice::startPage(int number, GfxState* state, XRef* xref) {
   hidden_.clear();
   position_ = 0;
   bare_.clear();
-  letters_ = unknown_ = over_pictures_ = 0;
+  letters_ = unknown_ = over_pictures_ = others_ = 0;
+  said_.reset();
   masked_ = false;
   TextOutputDev::startPage(number, state, xref);
 }
@@ -184,6 +219,7 @@ void TextDevice::drawChar(GfxState* state, double x, double y, double dx, double
     const bool known = length > 0 && std::all_of(unicode, unicode + length, is_known);
     unknown_ += known ? 0 : 1;
   }
+  if (said_) drawn_.append(unicode, unicode + length);
   glyphs_.push_back({position_, spot, painted_.now(), counted});
   position_ += bytes;
   TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, unicode, length);
@@ -192,6 +228,28 @@ void TextDevice::drawChar(GfxState* state, double x, double y, double dx, double
 void TextDevice::incCharCount(int count) {
   position_ += count;
   TextOutputDev::incCharCount(count);
+}
+
+void TextDevice::beginActualText(GfxState* state, const GooString* instead) {
+  compare_replacement();
+  Unicode* characters = nullptr;
+  const int count = TextStringToUCS4(instead->toStr(), &characters);
+  said_.emplace(characters, characters + count);
+  gfree(characters);
+  drawn_.clear();
+  TextOutputDev::beginActualText(state, instead);
+}
+
+void TextDevice::endActualText(GfxState* state) {
+  compare_replacement();
+  TextOutputDev::endActualText(state);
+}
+
+// A document may give characters for what it draws: those of a ligature, the word that a hyphen parts. Plain letters
+// must then be the same ones.
+void TextDevice::compare_replacement() {
+  if (said_ && !drawn_.empty()) others_ += other_letters(*said_, drawn_);
+  said_.reset();
 }
 
 void TextDevice::paint_path(GfxState* state) {
@@ -348,6 +406,7 @@ PageText TextDevice::take() {
   out.letters = letters_;
   out.unknown = unknown_;
   out.over_pictures = over_pictures_;
+  out.others = others_;
   take_words(out);
   words_.reset();
   pictures_ = PaintedPage();

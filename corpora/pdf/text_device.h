@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,8 @@ class TextDevice : public TextOutputDev {
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
                 CharCode code, int bytes, const Unicode* unicode, int length) override;
   void incCharCount(int count) override;
+  void beginActualText(GfxState* state, const GooString* instead) override;
+  void endActualText(GfxState* state) override;
 
   void fill(GfxState* state) override;
   void eoFill(GfxState* state) override;
@@ -77,6 +80,7 @@ class TextDevice : public TextOutputDev {
   Spot spot_of(GfxState* state, double x, double y, double dx, double dy) const;
   Look look_of(GfxState* state, const Spot& spot);
   void set_ink(GfxState* state, const Spot& spot, Look& look);
+  void compare_replacement();
   void hide(HiddenBy how, const Spot& spot, std::string_view letters);
   void paint_path(GfxState* state);
   void paint_clip(GfxState* state, PaintKind kind);
@@ -100,6 +104,9 @@ class TextDevice : public TextOutputDev {
   std::size_t letters_ = 0;
   std::size_t unknown_ = 0;
   std::size_t over_pictures_ = 0;
+  std::size_t others_ = 0;
+  std::optional<std::u32string> said_;  // what the document gives for the letters that are drawn now (ActualText)
+  std::u32string drawn_;                // and those
   bool masked_ = false;
 };
 

@@ -13,6 +13,7 @@
 #include "corpora/archive/archive_reader.h"
 #include "corpora/extract/detect.h"
 #include "corpora/extract/handed_on.h"
+#include "corpora/extract/page_notes.h"
 #include "corpora/extract/safe_name.h"
 #include "corpora/extract/self_test.h"
 #include "corpora/wiki/wiki_dump.h"
@@ -125,7 +126,17 @@ Result<ExtractedText> Wall::read_pdf(std::string_view bytes, std::string_view na
   if (!settings_.ocr) return text;
   const bool pictures = !text && text.error().fault == ReadingFault::kNoTextLayer;
   if (pictures) return others_.recognise_pdf(bytes, name, settings_.limits.pages);
-  return text && has_pages_without_text(*text) ? recognise_rest(bytes, name, *std::move(text)) : text;
+  if (!text) return text;
+  if (std::ranges::any_of(text->notes, is_doubt_of_layer)) return recognise_instead(bytes, name, *std::move(text));
+  return has_pages_without_text(*text) ? recognise_rest(bytes, name, *std::move(text)) : text;
+}
+
+// All pages of `text`, whose letters may not be those that are drawn.
+Result<ExtractedText> Wall::recognise_instead(std::string_view bytes, std::string_view name, ExtractedText text) {
+  auto drawn = others_.recognise_pdf(bytes, name, settings_.limits.pages);
+  if (drawn) return drawn;
+  text.notes.push_back(drawn.error().message + ".");
+  return text;
 }
 
 // The pages of `text` that hold none. What cannot be recognised stays what it was: pages of which a note tells.

@@ -58,6 +58,7 @@ class Wall {
  private:
   Wall(Broker broker, std::optional<Broker> pdf, std::unique_ptr<HelperBroker> helpers, const WallSettings& settings);
   Result<ExtractedText> read_pdf(std::string_view bytes, std::string_view name);
+  Result<ExtractedText> recognise_instead(std::string_view bytes, std::string_view name, ExtractedText text);
   Result<ExtractedText> recognise_rest(std::string_view bytes, std::string_view name, ExtractedText text);
 
   WallSettings settings_;

@@ -101,6 +101,19 @@ TEST_F(OtherPrograms, ReadOnlyThePagesOfAPdfDocumentThatArePictures) {
   EXPECT_TRUE(text->notes[0].starts_with("The text of its page 2 was recognised in pictures")) << text->notes[0];
 }
 
+TEST_F(OtherPrograms, ReadWhatIsDrawnWhereTheTextLayerIsDoubted) {
+  if (!wall->reads_pdf()) GTEST_SKIP() << "tamga-pdf is not built";
+  for (const auto helper : {Helper::kTesseract, Helper::kPdfToPpm}) {
+    if (const auto why = missing(helper); !why.empty()) GTEST_SKIP() << why;
+  }
+  if (!recognised_languages().contains("eng")) GTEST_SKIP() << "tesseract does not know English here";
+  for (const std::string file : {"exchanged.pdf", "actual-text.pdf"}) {
+    const auto text = read_document(read_file("tricks/" + file), file);
+    ASSERT_TRUE(text) << text.error().message;
+    EXPECT_TRUE(text->text.contains("whose font tells nobody which characters it draws")) << text->text;
+  }
+}
+
 TEST_F(OtherPrograms, AreGivenUpOnForADamagedDocument) {
   if (const auto why = missing(Helper::kTesseract); !why.empty()) GTEST_SKIP() << why;
   const auto text = read_document("\x89PNG\r\n\x1A\n and nothing more", "broken.png");
