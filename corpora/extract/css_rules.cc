@@ -52,7 +52,7 @@ bool is_for_screens(std::string_view at_rule) {
 }  // namespace
 
 void CssRules::add(std::string_view sheet) {
-  std::string flat = without_comments(sheet);
+  const std::string flat = without_comments(sheet);
   std::string_view rest = flat;
   while (rules_.size() < kMostRules) {
     const auto open = rest.find('{');

@@ -73,7 +73,8 @@ void OdtLooks::add(const pugi::xml_node& root) {
         Look look{.ground = kWhite};
         for (const auto& properties : style) {
           apply_ground(properties, look);
-          if (attribute_of(properties, "fill") != "" && attribute_of(properties, "fill") != "none") look.ground = {};
+          const auto fill = attribute_of(properties, "fill");
+          if (!fill.empty() && fill != "none") look.ground = {};
         }
         if (look.ground != kWhite) page_ = std::nullopt;
       }

@@ -99,7 +99,7 @@ class Reader {
       case RtfToken::Kind::kText:
         return plain(token.text);
       case RtfToken::Kind::kByte:
-        return byte(static_cast<char>(*token.number));
+        return byte(static_cast<char>(token.number.value_or(0)));
       case RtfToken::Kind::kSymbol:
         return symbol(token.text);
       case RtfToken::Kind::kWord:
