@@ -53,7 +53,8 @@ void OdtWalk::read(const pugi::xml_node& node, Part part) {
 
 void OdtWalk::write_notes() {
   for (const Part part : {Part::kFootnote, Part::kEndnote, Part::kComment}) {
-    for (std::size_t at = 0; at < notes_.size(); ++at) {  // a note may hold more notes, which come behind it
+    // A note may hold more notes, which come behind it. NOLINTNEXTLINE(modernize-loop-convert): so the list grows
+    for (std::size_t at = 0; at < notes_.size(); ++at) {
       if (notes_[at].part == part) read(notes_[at].body, part);
     }
   }

@@ -33,7 +33,7 @@ Descriptor memory_file(std::string_view content) {
     if (written <= 0) return Descriptor();
     content.remove_prefix(static_cast<std::size_t>(written));
   }
-  ::lseek(file.number(), 0, SEEK_SET);
+  if (file.number() >= 0) ::lseek(file.number(), 0, SEEK_SET);
   return file;
 }
 
@@ -100,8 +100,9 @@ Result<std::int32_t> HelperBroker::begin(Helper helper, std::uint32_t page, cons
   const HelperDescriptors all = {Descriptor(::dup(input.number())), Descriptor(::dup(output.number())),
                                  std::move(errors)};
   HelperAnswer answer;
-  const std::scoped_lock lock(mutex_);
+  const std::scoped_lock lock(mutex_);  // the answer on the socket is that of the last question
   const bool asked = send_request(control_.number(), request, &all);
+  // NOLINTNEXTLINE(clang-analyzer-unix.BlockInCriticalSection): so nobody else may ask before it is there
   if (!asked || ::recv(control_.number(), &answer, sizeof(answer), 0) != static_cast<ssize_t>(sizeof(answer))) {
     return unavailable("the helper programs: their broker is gone");
   }
@@ -114,6 +115,7 @@ int HelperBroker::end(std::int32_t process) {
   HelperAnswer answer;
   const std::scoped_lock lock(mutex_);
   if (!send_request(control_.number(), request, nullptr) ||
+      // NOLINTNEXTLINE(clang-analyzer-unix.BlockInCriticalSection): as above
       ::recv(control_.number(), &answer, sizeof(answer), 0) != static_cast<ssize_t>(sizeof(answer))) {
     return -1;
   }

@@ -77,6 +77,7 @@ void limit(int resource, std::uint64_t value) {
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   auto words = helper_arguments(static_cast<Helper>(request.helper), request.page);
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (auto& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   ::execv(pointers.front(), pointers.data());

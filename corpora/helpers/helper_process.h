@@ -11,6 +11,7 @@
 namespace tamga {
 
 struct HelperRequest {
+  // NOLINTNEXTLINE(performance-enum-size): it is sent as it lies in memory, without a gap behind it
   enum class Command : std::uint32_t { kStart, kEnd };
   Command command = Command::kStart;
   std::uint32_t helper = 0;  // of kStart: which
