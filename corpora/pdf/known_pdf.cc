@@ -24,8 +24,8 @@ std::vector<std::string> objects() {
           "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>",
           stream("BT /F 12 Tf 20 100 Td (Known words and ) Tj /G 12 Tf <01020304> Tj ET"),
           "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-          "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 1/LastChar 4/Widths[500 500 500 300]"
-          "/ToUnicode 7 0 R>>",
+          ("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 1/LastChar 4/Widths[500 500 500 300]"
+           "/ToUnicode 7 0 R>>"),
           stream(kToUnicode)};
 }
 

@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
     if (!set_limit(settings, argv[i])) return 2;
   }
   if (::fcntl(kBrokerControl, F_GETFD) < 0) {
-    std::fputs("tamga-pdf is a part of tamga, which starts it by itself.\n", stderr);
+    (void)std::fputs("tamga-pdf is a part of tamga, which starts it by itself.\n", stderr);
     return 2;
   }
   run_broker(pdf_program(settings), Descriptor(kBrokerControl));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct PaintedBox {
 };
 
 // One colour all over its box; an image; one that may let through what is below; anything else.
-enum class PaintKind { kSolid, kPicture, kSheerPicture, kOther };
+enum class PaintKind : std::uint8_t { kSolid, kPicture, kSheerPicture, kOther };
 
 class PaintedPage {
  public:

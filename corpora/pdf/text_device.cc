@@ -134,7 +134,7 @@ TextDevice::Spot TextDevice::spot_of(GfxState* state, double x, double y, double
   state->transformDelta(dx, dy, &along_x, &along_y);
   spot.advance = std::hypot(along_x, along_y);
   spot.points = state->getTransformedFontSize();
-  const auto font = state->getFont();
+  const auto& font = state->getFont();
   if (font && font->getType() == fontType3) spot.points = 12;  // its letters have a scale of their own
   spot.x += along_x / 2;
   spot.y += along_y / 2;

@@ -11,9 +11,9 @@ constexpr std::string_view kHeading = "tamga stop set 1 ";
 constexpr std::size_t kDigits = 16;
 
 std::string hash_line(std::uint64_t hash) {
-  constexpr std::string_view digits = "0123456789abcdef";
+  constexpr std::string_view kSigns = "0123456789abcdef";
   std::string line;
-  for (unsigned shift = 64; shift > 0; shift -= 4) line.push_back(digits[(hash >> (shift - 4)) & 0xFU]);
+  for (unsigned shift = 64; shift > 0; shift -= 4) line.push_back(kSigns[(hash >> (shift - 4)) & 0xFU]);
   return line + "\n";
 }
 
