@@ -115,12 +115,8 @@ Result<AddSummary> Corpus::add(DocumentSource& source, const AddOptions& options
   const std::uint32_t threads =
       options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   const std::string first_seen = utc_now();
-  OrderedWorkers workers(threads, [&](Result<RawDocument> file) -> PreparedDocument {
-    if (!file) {
-      auto name = file.error().document;
-      return {std::move(name), {}, std::unexpected(std::move(file.error()))};
-    }
-    return prepare_document(*file, options, *state_->tokenizer, state_->store->settings(), first_seen);
+  OrderedWorkers workers(threads, [&](std::span<const Result<RawDocument>> files) {
+    return prepare_documents(files, options, *state_->tokenizer, state_->store->settings(), first_seen);
   });
 
   AddSummary summary;

@@ -1,5 +1,6 @@
 #include "corpora/ingest.h"
 
+#include <algorithm>
 #include <cassert>
 #include <chrono>
 #include <optional>
@@ -8,6 +9,7 @@
 #include "corpora/worker/wall.h"
 #include "engine/base/hash.h"
 #include "engine/index/index_hashes.h"
+#include "engine/index/text_codec.h"
 #include "engine/search_scope.h"
 
 namespace tamga {
@@ -43,9 +45,13 @@ DocumentRecord record_of(const std::string& file_name, std::string sha256, const
   return record;
 }
 
-Result<NewDocument> new_document(ExtractedText text, DocumentRecord record, const Tokenizer& tokenizer,
+Result<NewDocument> new_document(Result<ExtractedText> text, DocumentRecord record, const Tokenizer& tokenizer,
                                  const IndexSettings& index) {
-  const auto tokenized = tokenizer.tokenize(text.text);
+  if (record.id.empty()) {
+    return fail(ErrorCode::kInvalidArgument, record.file_name + ": the id of a document cannot be empty");
+  }
+  if (!text) return std::unexpected(std::move(text.error()));
+  const auto tokenized = tokenizer.tokenize(text->text);
   if (!tokenized) return fail(tokenized.error().code, record.file_name + ": " + tokenized.error().message);
   if (tokenized->tokens.empty()) {
     return fail(ErrorCode::kInvalidArgument, record.file_name + ": there are no words in it", ReadingFault::kNoText);
@@ -53,24 +59,38 @@ Result<NewDocument> new_document(ExtractedText text, DocumentRecord record, cons
   record.words = static_cast<std::uint32_t>(tokenized->tokens.size());
   record.language = language_code(main_language(tokenized->tokens));
 
-  NewDocument document{std::move(record), std::move(text), {}};
+  NewDocument document{std::move(record), *std::move(text), {}, {}};
   document.hashes = index_hashes(tokenized->tokens, index);
+  thread_local TextPacker packer;  // for the writer, who is one where these threads are many
+  document.packed = packer.encode(document.text);
   return document;
 }
 
 }  // namespace
 
-PreparedDocument prepare_document(const RawDocument& file, const AddOptions& options, const Tokenizer& tokenizer,
-                                  const IndexSettings& index, const std::string& first_seen) {
-  DocumentRecord record = record_of(file.name, sha256_hex(file.bytes), metadata_of(file, options));
-  record.first_seen = first_seen;
-  std::string id = record.id;
-  if (id.empty()) {
-    return {file.name, id, fail(ErrorCode::kInvalidArgument, file.name + ": the id of a document cannot be empty")};
+std::vector<PreparedDocument> prepare_documents(std::span<const Result<RawDocument>> files, const AddOptions& options,
+                                                const Tokenizer& tokenizer, const IndexSettings& index,
+                                                const std::string& first_seen) {
+  std::vector<DocumentMessage> readable;
+  for (const auto& file : files) {
+    if (file) readable.push_back({.name = file->name, .bytes = file->bytes});
   }
-  auto text = read_document(file.bytes, file.name);
-  if (!text) return {file.name, std::move(id), std::unexpected(std::move(text.error()))};
-  return {file.name, std::move(id), new_document(*std::move(text), std::move(record), tokenizer, index)};
+  auto texts = read_documents(readable);
+  auto text = texts.begin();
+  std::vector<PreparedDocument> prepared;
+  prepared.reserve(files.size());
+  for (const auto& file : files) {
+    if (!file) {
+      prepared.push_back({file.error().document, {}, std::unexpected(file.error())});
+      continue;
+    }
+    auto record = record_of(file->name, sha256_hex(file->bytes), metadata_of(*file, options));
+    record.first_seen = first_seen;
+    auto id = record.id;
+    prepared.push_back(
+        {file->name, std::move(id), new_document(std::move(*text++), std::move(record), tokenizer, index)});
+  }
+  return prepared;
 }
 
 PreparedDocument prepare_document(const Work& work, const Metadata& metadata, const Tokenizer& tokenizer,
@@ -87,7 +107,7 @@ struct OrderedWorkers::Job {
   std::optional<PreparedDocument> result;
 };
 
-OrderedWorkers::OrderedWorkers(std::uint32_t threads, Work work) : work_(std::move(work)) {
+OrderedWorkers::OrderedWorkers(std::uint32_t threads, Work work) : work_(std::move(work)), thread_count_(threads) {
   assert(threads >= 1);
   for (std::uint32_t i = 0; i < threads; ++i) {
     threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
@@ -141,23 +161,39 @@ std::vector<PreparedDocument> OrderedWorkers::take() {
 
 void OrderedWorkers::run(const std::stop_token& stop) {
   for (;;) {
-    std::shared_ptr<Job> job;
+    std::vector<std::shared_ptr<Job>> jobs;
     {
       std::unique_lock lock(mutex_);
       if (!submitted_.wait(lock, stop, [this] { return !waiting_.empty(); })) return;
-      job = std::move(waiting_.front());
-      waiting_.pop_front();
+      take_jobs(jobs);
     }
-    finish(*job, work_(std::move(job->file)));
+    std::vector<Result<RawDocument>> files;
+    files.reserve(jobs.size());
+    for (const auto& job : jobs) files.push_back(std::move(job->file));
+    finish(jobs, work_(files));
   }
 }
 
-void OrderedWorkers::finish(Job& job, PreparedDocument result) {
+// One, and of those behind it as many as are small, but no more than leaves the other threads as much. Needs mutex_.
+void OrderedWorkers::take_jobs(std::vector<std::shared_ptr<Job>>& jobs) {
+  constexpr std::size_t kMost = 8;
+  constexpr std::uint64_t kMostBytes = 64U << 10U;
+  const std::size_t share = std::min(kMost, waiting_.size() / thread_count_);
+  std::uint64_t bytes = 0;
+  do {
+    bytes += waiting_.front()->bytes;
+    jobs.push_back(std::move(waiting_.front()));
+    waiting_.pop_front();
+  } while (jobs.size() < share && bytes + waiting_.front()->bytes <= kMostBytes);
+}
+
+void OrderedWorkers::finish(std::span<const std::shared_ptr<Job>> jobs, std::vector<PreparedDocument> results) {
+  assert(results.size() == jobs.size());
   bool enough = false;
   {
     const std::scoped_lock lock(mutex_);
-    job.result = std::move(result);
-    ++done_;
+    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i]->result = std::move(results[i]);
+    done_ += jobs.size();
     enough = wanted_ > 0 && done_ >= wanted_;
   }
   if (enough) finished_.notify_one();

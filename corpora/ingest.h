@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -27,19 +28,22 @@ struct PreparedDocument {
   Result<NewDocument> document;
 };
 
-// Makes a document of a file: id from the metadata, else the file's name. `first_seen` is the time of taking in.
-PreparedDocument prepare_document(const RawDocument& file, const AddOptions& options, const Tokenizer& tokenizer,
-                                  const IndexSettings& index, const std::string& first_seen);
+// Makes documents of files, in their order: id from the metadata, else the file's name. `first_seen` is the time of
+// taking in.
+std::vector<PreparedDocument> prepare_documents(std::span<const Result<RawDocument>> files, const AddOptions& options,
+                                                const Tokenizer& tokenizer, const IndexSettings& index,
+                                                const std::string& first_seen);
 
-// The same for a work that is read already. Requires an id.
+// The same for one work that is read already. Requires an id.
 PreparedDocument prepare_document(const Work& work, const Metadata& metadata, const Tokenizer& tokenizer,
                                   const IndexSettings& index, const std::string& first_seen);
 
-// Applies a function to files in several threads and gives the results back in the order of the files. Used from one
-// thread. Memory: what is submitted and not taken; the caller bounds it by `pending` and `pending_bytes`.
+// Applies a function to files in several threads and gives the results back in the order of the files. A thread takes
+// several at a time where they are small and many wait. Used from one thread. Memory: what is submitted and not taken;
+// the caller bounds it by `pending` and `pending_bytes`.
 class OrderedWorkers {
  public:
-  using Work = std::function<PreparedDocument(Result<RawDocument>)>;
+  using Work = std::function<std::vector<PreparedDocument>(std::span<const Result<RawDocument>>)>;  // one for each
 
   OrderedWorkers(std::uint32_t threads, Work work);
   ~OrderedWorkers();
@@ -60,10 +64,12 @@ class OrderedWorkers {
  private:
   struct Job;
   void run(const std::stop_token& stop);
-  void finish(Job& job, PreparedDocument result);
+  void take_jobs(std::vector<std::shared_ptr<Job>>& jobs);
+  void finish(std::span<const std::shared_ptr<Job>> jobs, std::vector<PreparedDocument> results);
   void wait_for_front();
 
-  Work work_;
+  const Work work_;
+  const std::size_t thread_count_;
   std::uint64_t pending_bytes_ = 0;
   std::deque<std::shared_ptr<Job>> jobs_;  // in order, the caller's
   std::mutex mutex_;

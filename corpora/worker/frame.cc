@@ -39,7 +39,8 @@ std::expected<void, Broken> wait_for(int socket, short event, Deadline deadline)
 }
 
 bool is_kind(std::uint32_t kind) {
-  return kind >= static_cast<std::uint32_t>(FrameKind::kReady) && kind <= static_cast<std::uint32_t>(FrameKind::kEnd);
+  return kind >= static_cast<std::uint32_t>(FrameKind::kReady) &&
+         kind <= static_cast<std::uint32_t>(FrameKind::kAnswers);
 }
 
 // Takes `count` sent bytes off the front of the pieces.

@@ -30,7 +30,10 @@ enum class FrameKind : std::uint32_t {
   kBytes = 9,       // caller: those bytes
   kNext = 10,       // caller: the next document, please
   kEntry = 11,      // worker: here it is; kError: it cannot be read
-  kEnd = 12         // worker: there are no more
+  kEnd = 12,        // worker: there are no more
+  // Several small documents at a time: waking each other costs both ends as much as such a document.
+  kDocuments = 13,  // caller: their names and bytes
+  kAnswers = 14     // worker: of each the text, or why there is none
 };
 
 struct Frame {

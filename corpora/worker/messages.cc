@@ -16,6 +16,7 @@ constexpr std::uint64_t kMostName = 32U << 10U;  // of a format, an encoding, a 
 constexpr std::uint64_t kMostNotes = 1000;
 constexpr std::uint64_t kBlockBytes = 17;
 constexpr std::uint64_t kRunBytes = 17;  // without its text
+constexpr std::uint64_t kLeastAnswerBytes = 1 + sizeof(std::uint64_t);
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n\v\f\r") == std::string_view::npos;
@@ -162,6 +163,31 @@ std::optional<DocumentMessage> decode_document(std::string_view payload) {
   return DocumentMessage{.name = name, .bytes = payload.substr(sizeof(std::uint64_t) + name.size())};
 }
 
+std::string encode_documents(std::span<const DocumentMessage> documents) {
+  std::size_t size = sizeof(std::uint64_t);
+  for (const auto& [name, bytes] : documents) size += 2 * sizeof(std::uint64_t) + name.size() + bytes.size();
+  RecordWriter out(size);
+  out.number(std::uint64_t{documents.size()});
+  for (const auto& [name, bytes] : documents) {
+    out.string(name);
+    out.string(bytes);
+  }
+  return out.take();
+}
+
+std::optional<std::vector<DocumentMessage>> decode_documents(std::string_view payload) {
+  RecordReader in(payload);
+  const auto count = in.count(2 * sizeof(std::uint64_t));
+  std::vector<DocumentMessage> documents;
+  documents.reserve(count);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const auto name = in.string(payload.size());
+    documents.push_back({.name = name, .bytes = in.string(payload.size())});
+  }
+  if (!in.complete()) return std::nullopt;
+  return documents;
+}
+
 std::string encode_text_message(const ExtractedText& extracted) {
   // Named one by one, so that a member added to ExtractedText does not compile before it is sent.
   const auto& [text, blocks, format, encoding, notes, repair, hidden] = extracted;
@@ -218,6 +244,33 @@ std::optional<Error> decode_error(std::string_view payload) {
       in.complete() && fault && is_harmless(document) && code <= static_cast<std::uint8_t>(ErrorCode::kUnavailable);
   if (!sound || message.empty() || !is_harmless(message)) return std::nullopt;
   return Error{static_cast<ErrorCode>(code), std::string(message), *fault, std::string(document)};
+}
+
+std::string encode_answers(std::span<const Result<ExtractedText>> answers) {
+  RecordWriter out;
+  out.number(std::uint64_t{answers.size()});
+  for (const auto& answer : answers) {
+    out.number(static_cast<std::uint8_t>(answer ? 1 : 0));
+    out.string(answer ? encode_text_message(*answer) : encode_error(answer.error()));
+  }
+  return out.take();
+}
+
+std::optional<std::vector<Result<ExtractedText>>> decode_answers(std::string_view payload, std::uint64_t most_text) {
+  RecordReader in(payload);
+  const auto count = in.count(kLeastAnswerBytes);
+  std::vector<Result<ExtractedText>> answers;
+  answers.reserve(count);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const auto has_text = in.number<std::uint8_t>();
+    const auto answer = in.string(payload.size());
+    auto text = has_text == 1 ? decode_text_message(answer, most_text) : std::nullopt;
+    auto error = has_text == 0 ? decode_error(answer) : std::nullopt;
+    if (!text && !error) return std::nullopt;
+    answers.push_back(text ? Result<ExtractedText>(*std::move(text)) : std::unexpected(*std::move(error)));
+  }
+  if (!in.complete()) return std::nullopt;
+  return answers;
 }
 
 std::string encode_layers(const LayerStates& layers) {

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpora/worker/layer.h"
 #include "engine/base/result.h"
@@ -23,6 +25,10 @@ struct DocumentMessage {
 };
 std::optional<DocumentMessage> decode_document(std::string_view payload);
 
+// Several of them.
+std::string encode_documents(std::span<const DocumentMessage> documents);
+std::optional<std::vector<DocumentMessage>> decode_documents(std::string_view payload);
+
 // A text of at most `most_text` bytes. Read back, it keeps every promise of ExtractedText: valid UTF-8, blocks in order
 // inside it with white space between them, notes that are short and harmless; or it is nothing. Time O(n).
 std::string encode_text_message(const ExtractedText& text);
@@ -34,6 +40,10 @@ std::uint64_t most_text_payload(std::uint64_t most_text);
 // Why a document has no text: a known code and fault, and one line of valid UTF-8 that a terminal may show.
 std::string encode_error(const Error& error);
 std::optional<Error> decode_error(std::string_view payload);
+
+// The answers to several documents, in their order. Read back, each keeps what it promises alone, or there are none.
+std::string encode_answers(std::span<const Result<ExtractedText>> answers);
+std::optional<std::vector<Result<ExtractedText>>> decode_answers(std::string_view payload, std::uint64_t most_text);
 
 std::string encode_layers(const LayerStates& layers);
 std::optional<LayerStates> decode_layers(std::string_view payload);

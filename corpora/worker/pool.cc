@@ -2,13 +2,13 @@
 
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <csignal>
 #include <string>
 #include <utility>
 
 #include "corpora/extract/byte_count.h"
 #include "corpora/extract/safe_name.h"
-#include "corpora/worker/messages.h"
 
 namespace tamga {
 namespace {
@@ -52,6 +52,40 @@ Result<ExtractedText> WorkerPool::read(std::string_view bytes, std::string_view 
     if (try_read(bytes, name, result) == Attempt::kDone) return result;
   }
   return result;
+}
+
+std::vector<Result<ExtractedText>> WorkerPool::read_together(std::span<const DocumentMessage> documents) {
+  if (documents.size() > 1) {
+    if (auto answers = try_together(documents)) return *std::move(answers);
+  }
+  std::vector<Result<ExtractedText>> answers;
+  answers.reserve(documents.size());
+  for (const auto& [name, bytes] : documents) answers.push_back(read(bytes, name));
+  return answers;
+}
+
+// Nothing where a document breaks a limit, or the worker broke.
+std::optional<std::vector<Result<ExtractedText>>> WorkerPool::try_together(std::span<const DocumentMessage> documents) {
+  const auto too_large = [this](const DocumentMessage& each) { return each.bytes.size() > settings_.file_bytes; };
+  if (documents.size() > settings_.documents || std::ranges::any_of(documents, too_large)) return std::nullopt;
+  auto worker = acquire();
+  if (!worker) return std::nullopt;
+  const auto deadline = std::chrono::steady_clock::now() + settings_.wall;
+  worker->documents += static_cast<std::uint32_t>(documents.size());
+  const auto number = worker->documents;
+  const auto sent = worker->socket.send(FrameKind::kDocuments, number, {encode_documents(documents)}, deadline);
+  const auto frame = sent ? worker->socket.receive(most_text_payload(settings_.text_bytes), deadline)
+                          : std::expected<Frame, Broken>(std::unexpected(sent.error()));
+  if (frame && frame->number == number && frame->kind == FrameKind::kAnswers) {
+    auto answers = decode_answers(frame->payload, settings_.text_bytes);
+    if (answers && answers->size() == documents.size()) {
+      release(*std::move(worker));
+      return answers;
+    }
+  }
+  static_cast<void>(end(*worker));
+  free_place();
+  return std::nullopt;
 }
 
 WorkerPool::Attempt WorkerPool::try_read(std::string_view bytes, std::string_view name, Result<ExtractedText>& result) {

@@ -160,6 +160,29 @@ Result<ExtractedText> Wall::read(std::string_view bytes, std::string_view name) 
   return pool_.read(bytes, name);
 }
 
+// Whether no program but our readers is needed, nor any word of this side about it.
+bool Wall::is_for_readers(std::string_view bytes) const {
+  if (is_handed_on(bytes) || is_pdf(bytes)) return false;
+  if (settings_.ocr && is_picture(bytes)) return false;
+  return !is_old_word(bytes) || helper_path(Helper::kCatdoc).empty();
+}
+
+std::vector<Result<ExtractedText>> Wall::read_together(std::span<const DocumentMessage> documents) {
+  std::vector<DocumentMessage> for_readers;
+  for (const auto& document : documents) {
+    if (is_for_readers(document.bytes)) for_readers.push_back(document);
+  }
+  auto read_by_them = pool_.read_together(for_readers);
+  if (for_readers.size() == documents.size()) return read_by_them;
+  std::vector<Result<ExtractedText>> texts;
+  texts.reserve(documents.size());
+  auto next = read_by_them.begin();
+  for (const auto& [name, bytes] : documents) {
+    texts.push_back(is_for_readers(bytes) ? std::move(*next++) : read(bytes, name));
+  }
+  return texts;
+}
+
 Result<StreamSession> Wall::open_stream(const StreamRequest& request, ByteFeed feed) {
   return StreamSession::open(pool_, request, std::move(feed));
 }
@@ -168,6 +191,13 @@ Result<StreamSession> open_document_stream(const StreamRequest& request, ByteFee
   Wall* const wall = raised;
   if (wall == nullptr) return fail(ErrorCode::kUnavailable, "not read, because there are no worker processes");
   return wall->open_stream(request, std::move(feed));
+}
+
+std::vector<Result<ExtractedText>> read_documents(std::span<const DocumentMessage> documents) {
+  if (Wall* const wall = raised; wall != nullptr) return wall->read_together(documents);
+  std::vector<Result<ExtractedText>> refused;
+  for (const auto& [name, bytes] : documents) refused.push_back(read_document(bytes, name));
+  return refused;
 }
 
 Wall* raised_wall() {

@@ -6,11 +6,14 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "corpora/extract/extract.h"
 #include "corpora/helpers/helper_broker.h"
 #include "corpora/worker/layer.h"
+#include "corpora/worker/messages.h"
 #include "corpora/worker/other_readers.h"
 #include "corpora/worker/pool.h"
 #include "corpora/worker/stream_session.h"
@@ -46,6 +49,8 @@ class Wall {
 
   // As WorkerPool. Any method may be called from several threads at once.
   Result<ExtractedText> read(std::string_view bytes, std::string_view name);
+  // The same for several small ones: those that no other program reads go to a worker together.
+  std::vector<Result<ExtractedText>> read_together(std::span<const DocumentMessage> documents);
   // A file of many documents, opened by a worker of its own. As StreamSession::open.
   Result<StreamSession> open_stream(const StreamRequest& request, ByteFeed feed);
   Result<LayerStates> layers() { return pool_.layers(); }
@@ -57,6 +62,7 @@ class Wall {
 
  private:
   Wall(Broker broker, std::optional<Broker> pdf, std::unique_ptr<HelperBroker> helpers, const WallSettings& settings);
+  bool is_for_readers(std::string_view bytes) const;
   Result<ExtractedText> read_pdf(std::string_view bytes, std::string_view name);
   Result<ExtractedText> recognise_instead(std::string_view bytes, std::string_view name, ExtractedText text);
   Result<ExtractedText> recognise_rest(std::string_view bytes, std::string_view name, ExtractedText text);
@@ -72,6 +78,9 @@ class Wall {
 // Errors: those of extract(); those of WorkerPool::read; kUnavailable where no wall has been raised: nothing is read
 // without it.
 Result<ExtractedText> read_document(std::string_view bytes, std::string_view name);
+
+// The texts of several small files, in their order, each as read_document() gives it and faster than one by one.
+std::vector<Result<ExtractedText>> read_documents(std::span<const DocumentMessage> documents);
 
 // A file of many documents, opened behind the wall of this process. Errors as StreamSession::open; kUnavailable where
 // no wall has been raised.

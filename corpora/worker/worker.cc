@@ -6,6 +6,7 @@
 #include <new>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "corpora/extract/byte_count.h"
 #include "corpora/extract/extract.h"
@@ -41,16 +42,38 @@ Result<ExtractedText> read_guarded(const WorkerProgram& program, const DocumentM
   return fail(ErrorCode::kCorrupt, std::string(document.name) + ": damaged: its reader gave up");
 }
 
+// The text of a document, or an error fit to be sent.
+Result<ExtractedText> read_one(const WorkerProgram& program, const DocumentMessage& document) {
+  start_document_clock(program.lock);
+  auto text = read_guarded(program, document);
+  if (text) return text;
+  auto error = with_memory_limit(std::move(text.error()), program.lock);
+  error.message = safe_name(error.message);
+  return std::unexpected(std::move(error));
+}
+
 bool answer(FrameSocket& socket, const Frame& request, const WorkerProgram& program) {
   const auto document = decode_document(request.payload);
   if (!document) return false;
-  start_document_clock(program.lock);
   const auto number = request.number;
-  auto text = read_guarded(program, *document);
+  const auto text = read_one(program, *document);
   if (text) return socket.send(FrameKind::kText, number, {encode_text_message(*text)}).has_value();
-  auto error = with_memory_limit(std::move(text.error()), program.lock);
-  error.message = safe_name(error.message);
-  return socket.send(FrameKind::kError, number, {encode_error(error)}).has_value();
+  return socket.send(FrameKind::kError, number, {encode_error(text.error())}).has_value();
+}
+
+bool answer_together(FrameSocket& socket, const Frame& request, const WorkerProgram& program) {
+  const auto documents = decode_documents(request.payload);
+  if (!documents) return false;
+  std::vector<Result<ExtractedText>> answers;
+  answers.reserve(documents->size());
+  for (const auto& document : *documents) answers.push_back(read_one(program, document));
+  return socket.send(FrameKind::kAnswers, request.number, {encode_answers(answers)}).has_value();
+}
+
+// False where the request is none, or nobody takes the answer.
+bool serve(FrameSocket& socket, const Frame& request, const WorkerProgram& program) {
+  if (request.kind == FrameKind::kDocument) return answer(socket, request, program);
+  return request.kind == FrameKind::kDocuments && answer_together(socket, request, program);
 }
 
 // Puts the lock on and tests the readers inside it. Nothing: the worker may work.
@@ -86,7 +109,7 @@ void run_worker(const WorkerProgram& program, const WorkerSetting& setting, Desc
       if (!request) leave(0);
       continue;
     }
-    if (request->kind != FrameKind::kDocument || !answer(frames, *request, program)) leave(0);
+    if (!serve(frames, *request, program)) leave(0);
     request.reset();
   }
 }

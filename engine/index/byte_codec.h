@@ -15,6 +15,8 @@ namespace tamga {
 
 class ByteWriter {
  public:
+  ByteWriter() = default;
+  explicit ByteWriter(std::size_t expected) { bytes_.reserve(expected); }
   void byte(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
   void varint(std::uint64_t value);
   void varints(std::span<const std::uint64_t> values);  // many, faster

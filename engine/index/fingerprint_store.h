@@ -26,6 +26,7 @@ struct NewDocument {
   DocumentRecord record;
   ExtractedText text;
   std::vector<std::uint64_t> hashes;  // full 64-bit hashes of its fingerprints; any order, repeats allowed
+  std::string packed;                 // TextPacker::encode(text), by who has a thread to spare; may be empty
 };
 
 enum class PutOutcome : std::uint8_t { kAdded, kReplaced, kUnchanged };

@@ -43,51 +43,68 @@ std::vector<Posting> merge(const std::vector<Posting>& a, const std::vector<Post
 
 }  // namespace
 
-// Postings in order of document, or sorted. Which of both changes once, under the mutex.
+// Postings in order of document, in the pieces they came in, or sorted in one. Which of both changes once, under the
+// mutex.
 class PostingBuffer::Run {
  public:
-  Run(std::vector<Posting> postings, bool sorted) : postings_(std::move(postings)), sorted_(sorted) {}
+  using Piece = std::shared_ptr<const std::vector<Posting>>;
 
-  std::size_t size() const { return postings_.size(); }  // never changes
+  explicit Run(std::vector<Piece> pieces) : pieces_(std::move(pieces)), sorted_(false) {
+    for (const auto& piece : pieces_) size_ += piece->size();
+  }
+  explicit Run(std::vector<Posting> sorted)
+      : size_(sorted.size()), all_(std::make_shared<const std::vector<Posting>>(std::move(sorted))), sorted_(true) {}
+
+  std::size_t size() const { return size_; }
 
   const std::vector<Posting>& sorted() const {
-    if (sorted_.load(std::memory_order_acquire)) return postings_;
+    if (sorted_.load(std::memory_order_acquire)) return *all_;
     const std::scoped_lock lock(mutex_);
     if (!sorted_.load(std::memory_order_relaxed)) {
-      radix_sort(postings_, kMaxFingerprintBits);
+      std::vector<Posting> together;
+      together.reserve(size_);
+      for (const auto& piece : pieces_) together.insert(together.end(), piece->begin(), piece->end());
+      radix_sort(together, kMaxFingerprintBits);
+      all_ = std::make_shared<const std::vector<Posting>>(std::move(together));
+      pieces_.clear();
       sorted_.store(true, std::memory_order_release);
     }
-    return postings_;
+    return *all_;
   }
 
-  // The postings in order of document; nothing if that is lost.
-  std::optional<std::vector<Posting>> unsorted() const {
+  // The pieces, shared; nothing once they are sorted.
+  std::optional<std::vector<Piece>> pieces() const {
     const std::scoped_lock lock(mutex_);
     if (sorted_.load(std::memory_order_relaxed)) return std::nullopt;
-    return postings_;
+    return pieces_;
   }
 
  private:
+  std::size_t size_ = 0;
   mutable std::mutex mutex_;
-  mutable std::vector<Posting> postings_;
+  mutable std::vector<Piece> pieces_;
+  mutable Piece all_;
   mutable std::atomic<bool> sorted_;
 };
 
 void PostingBuffer::add(std::vector<Posting> postings) {
   if (postings.empty()) return;
-  bool sorted = false;
-  while (!runs_.empty() && 2 * postings.size() >= runs_.back()->size()) {
-    auto before = sorted ? std::nullopt : runs_.back()->unsorted();
-    if (before) {
-      before->insert(before->end(), postings.begin(), postings.end());
-      postings = *std::move(before);
-    } else {
-      if (!std::exchange(sorted, true)) radix_sort(postings, kMaxFingerprintBits);
-      postings = merge(runs_.back()->sorted(), postings);
-    }
+  auto last = std::make_shared<const Run>(
+      std::vector{Run::Piece(std::make_shared<const std::vector<Posting>>(std::move(postings)))});
+  while (!runs_.empty() && 2 * last->size() >= runs_.back()->size()) {
+    last = joined(*runs_.back(), *last);
     runs_.pop_back();
   }
-  runs_.push_back(std::make_shared<const Run>(std::move(postings), sorted));
+  runs_.push_back(std::move(last));
+}
+
+// Two runs that nobody has looked into only put their pieces one behind the other.
+std::shared_ptr<const PostingBuffer::Run> PostingBuffer::joined(const Run& older, const Run& newer) {
+  auto pieces = older.pieces();
+  const auto more = pieces ? newer.pieces() : std::nullopt;
+  if (!more) return std::make_shared<const Run>(merge(older.sorted(), newer.sorted()));
+  pieces->insert(pieces->end(), more->begin(), more->end());
+  return std::make_shared<const Run>(*std::move(pieces));
 }
 
 void PostingBuffer::append_documents(std::uint64_t fingerprint, std::vector<std::uint32_t>& documents) const {
@@ -104,18 +121,17 @@ std::uint64_t PostingBuffer::size() const {
   return size;
 }
 
-// Runs that nobody has looked into are sorted together. Those that are sorted join from the smallest to the greatest, so
-// that every posting moves O(1) times on average.
+// Runs that nobody has looked into are sorted together. Those that are sorted join from the smallest to the greatest,
+// so that every posting moves O(1) times on average.
 std::vector<Posting> PostingBuffer::sorted() const {
   std::vector<Posting> together;
   std::vector<const Run*> apart;
   together.reserve(size());
   for (const auto& run : runs_) {
-    const auto postings = run->unsorted();
-    if (postings) {
-      together.insert(together.end(), postings->begin(), postings->end());
-    } else {
-      apart.push_back(run.get());
+    const auto pieces = run->pieces();
+    if (!pieces) apart.push_back(run.get());
+    for (const auto& piece : pieces.value_or(std::vector<Run::Piece>())) {
+      together.insert(together.end(), piece->begin(), piece->end());
     }
   }
   radix_sort(together, kMaxFingerprintBits);

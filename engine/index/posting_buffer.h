@@ -16,8 +16,8 @@ namespace tamga {
 // Runs, each less than half of the one before, so a look-up is O(log^2 n) and adding n postings one by one costs
 // O(n log n) in all. A copy shares the runs and stays as it is when the original grows.
 //
-// A run is sorted when it is first looked into: while documents are only added, postings are put one behind the other
-// and sorted once, all together. May be looked into from several threads.
+// A run is sorted when it is first looked into: while documents are only added, their postings stay where they are, no
+// byte of them is moved, and they are sorted once, all together. May be looked into from several threads.
 class PostingBuffer {
  public:
   // Adds postings of documents newer than all in the buffer, in order of document.
@@ -32,6 +32,8 @@ class PostingBuffer {
 
  private:
   class Run;
+  static std::shared_ptr<const Run> joined(const Run& older, const Run& newer);
+
   std::vector<std::shared_ptr<const Run>> runs_;
 };
 

@@ -33,7 +33,8 @@ Result<std::vector<PutResult>> StoreWriter::put(std::span<const NewDocument> doc
   TextPacker packer;
   for (const auto& document : documents) {
     if (auto checked = check_new_document(document); !checked) return std::unexpected(checked.error());
-    mine.prepared.push_back({truncated_fingerprints(document.hashes, bits), packer.encode(document.text)});
+    mine.prepared.push_back({truncated_fingerprints(document.hashes, bits),
+                             document.packed.empty() ? packer.encode(document.text) : document.packed});
     mine.postings += mine.prepared.back().fingerprints.size();
   }
   if (mine.postings > buffer_postings_) return put_in_bulk(mine);
@@ -59,6 +60,9 @@ void StoreWriter::put_waiting() {
     group.swap(waiting_);
   }
   auto edit = changes_.start();
+  std::uint64_t postings = 0;
+  for (const auto* request : group) postings += request->postings;
+  edit.postings.reserve(postings);
   Status status = changes_.sound();
   for (auto* request : group) {
     if (status) status = add_request(edit, *request, true);
@@ -73,6 +77,7 @@ void StoreWriter::put_waiting() {
 Result<std::vector<PutResult>> StoreWriter::put_in_bulk(Request& request) {
   auto packed = keeper_.pack_in_bulk([&]() -> Result<StoreEdit> {
     auto edit = changes_.start();
+    edit.postings.reserve(request.postings);
     if (auto added = add_request(edit, request, false); !added) return std::unexpected(added.error());
     return edit;
   });

@@ -18,8 +18,11 @@ constexpr int kLevel = 1;
 constexpr std::uint64_t kMaxPayloadBytes = 1ULL << 30U;  // 64 MiB of text and its blocks stay far below
 constexpr std::uint64_t kLeastBlockBytes = 5;
 
+constexpr std::size_t kMostBlockBytes = 21;
+constexpr std::size_t kAround = 256;  // what stands beside text and blocks, mostly
+
 std::string payload_of(const ExtractedText& text) {
-  ByteWriter writer;
+  ByteWriter writer(text.text.size() + text.blocks.size() * kMostBlockBytes + kAround);
   writer.string(text.text);
   writer.string(text.format);
   writer.string(text.encoding);
@@ -65,6 +68,7 @@ Block read_block(ByteReader& reader, std::uint64_t end, std::uint64_t text_size)
 
 struct TextPacker::Context {
   std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> zstd{ZSTD_createCCtx(), &ZSTD_freeCCtx};
+  std::string frame;  // room for one, kept
 };
 
 TextPacker::TextPacker() : context_(std::make_unique<Context>()) {}
@@ -76,16 +80,16 @@ std::string encode_text(const ExtractedText& text) {
 
 std::string TextPacker::encode(const ExtractedText& text) {
   const auto payload = payload_of(text);
-  std::string frame(ZSTD_compressBound(payload.size()), '\0');
+  auto& frame = context_->frame;
+  if (const auto most = ZSTD_compressBound(payload.size()); frame.size() < most) frame.resize(most);
   auto* const zstd = context_->zstd.get();
   assert(zstd != nullptr);
   const auto size = ZSTD_compressCCtx(zstd, frame.data(), frame.size(), payload.data(), payload.size(), kLevel);
   assert(ZSTD_isError(size) == 0);  // the bound leaves no cause but a lack of memory
-  frame.resize(size);
-  ByteWriter writer;
+  ByteWriter writer(size + kAround);
   writer.byte(kVersion);
   writer.varint(payload.size());
-  writer.raw(frame);
+  writer.raw(std::string_view(frame).substr(0, size));
   return seal(writer.take());
 }
 

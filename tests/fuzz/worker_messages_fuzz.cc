@@ -45,5 +45,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto document = tamga::decode_document(payload)) {
     tamga::require(document->name.size() + document->bytes.size() + 8 == payload.size(), "a document is all there");
   }
+  if (const auto documents = tamga::decode_documents(payload)) {
+    tamga::require(tamga::encode_documents(*documents) == payload, "documents have one form");
+  }
+  if (const auto answers = tamga::decode_answers(payload, 1U << 20U)) {
+    tamga::require(tamga::encode_answers(*answers).size() == payload.size(), "answers are all there");
+  }
   return 0;
 }

@@ -129,5 +129,41 @@ TEST(Messages, ADocumentIsANameAndTheBytesBehindIt) {
   EXPECT_FALSE(decode_document("short"));
 }
 
+TEST(Messages, DocumentsAreSoManyNamesAndBytes) {
+  const std::vector<DocumentMessage> documents = {{"a.txt", "first"}, {"", ""}, {"b.txt", "\xFF"}};
+  const auto payload = encode_documents(documents);
+  const auto read = decode_documents(payload);
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->size(), documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    EXPECT_EQ((*read)[i].name, documents[i].name);
+    EXPECT_EQ((*read)[i].bytes, documents[i].bytes);
+  }
+  for (std::size_t size = 0; size < payload.size(); ++size) EXPECT_FALSE(decode_documents(payload.substr(0, size)));
+  EXPECT_FALSE(decode_documents(payload + "x"));
+}
+
+TEST(Messages, AnswersKeepEachWhatItPromisesAlone) {
+  const std::vector<Result<ExtractedText>> answers = {
+      example(), fail(ErrorCode::kCorrupt, "b: damaged", ReadingFault::kDamaged), ExtractedText()};
+  const auto payload = encode_answers(answers);
+  const auto read = decode_answers(payload, kMost);
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->size(), 3U);
+  EXPECT_EQ((*read)[0].value(), example());
+  ASSERT_FALSE((*read)[1]);
+  EXPECT_EQ((*read)[1].error().message, "b: damaged");
+  EXPECT_EQ((*read)[1].error().fault, ReadingFault::kDamaged);
+  EXPECT_EQ((*read)[2].value(), ExtractedText());
+  for (std::size_t size = 0; size < payload.size(); ++size)
+    EXPECT_FALSE(decode_answers(payload.substr(0, size), kMost));
+  EXPECT_FALSE(decode_answers(payload + "x", kMost));
+  EXPECT_FALSE(decode_answers(payload, example().text.size() - 1)) << "a text past the limit";
+
+  auto broken = example();
+  broken.text[0] = '\xFF';
+  EXPECT_FALSE(decode_answers(encode_answers(std::vector<Result<ExtractedText>>{example(), broken}), kMost));
+}
+
 }  // namespace
 }  // namespace tamga

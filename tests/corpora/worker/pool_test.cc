@@ -24,6 +24,7 @@
 namespace tamga {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
@@ -68,6 +69,11 @@ class PoolTest : public ::testing::Test {
   static std::string text_of(const Result<ExtractedText>& result) {
     return result ? result->text : "error: " + result.error().message;
   }
+  static std::vector<std::string> texts_of(const std::vector<Result<ExtractedText>>& results) {
+    std::vector<std::string> texts;
+    for (const auto& result : results) texts.push_back(text_of(result));
+    return texts;
+  }
 
  private:
   std::unique_ptr<WorkerPool> pool_;
@@ -108,6 +114,35 @@ TEST_F(PoolTest, ErrorsOfTheReaderComeThroughHarmless) {
   EXPECT_EQ(refused.error().message, "refuse: unsupported: it is a%1B picture");
   EXPECT_EQ(text_of(pool.read("", "throw")), "error: throw: damaged: its reader gave up");
   EXPECT_EQ(text_of(pool.read("", "x")), "x 1");
+}
+
+TEST_F(PoolTest, WhatIsReadTogetherIsReadAsAlone) {
+  PoolSettings settings;
+  settings.workers = 1;
+  auto& pool = start(program_of(count_documents), settings);
+  const std::vector<DocumentMessage> documents = {{"a", ""}, {"refuse", ""}, {"throw", ""}, {"b", ""}};
+  EXPECT_THAT(texts_of(pool.read_together(documents)),
+              ElementsAre("a 1", "error: refuse: unsupported: it is a%1B picture",
+                          "error: throw: damaged: its reader gave up", "b 2"))
+      << "one worker read them all";
+  EXPECT_EQ(text_of(pool.read("", "x")), "x 3") << "and goes on";
+  EXPECT_TRUE(pool.read_together({}).empty());
+}
+
+TEST_F(PoolTest, WhoBreaksTheWorkerOfSeveralIsFound) {
+  auto& pool = start(program_of(count_documents));
+  const std::vector<DocumentMessage> documents = {{"a", ""}, {"lie", ""}, {"b", ""}};
+  EXPECT_THAT(texts_of(pool.read_together(documents)),
+              ElementsAre("a 1", "error: lie: damaged: its reader answered nonsense and was stopped", "b 1"));
+}
+
+TEST_F(PoolTest, ADocumentTooLargeIsRefusedAmongOthers) {
+  PoolSettings settings;
+  settings.file_bytes = 10;
+  auto& pool = start(program_of(count_documents), settings);
+  const std::vector<DocumentMessage> documents = {{"a", "0123456789"}, {"b", "0123456789a"}};
+  EXPECT_THAT(texts_of(pool.read_together(documents)),
+              ElementsAre("a 1", "error: b: the file is larger than 10 bytes, the limit"));
 }
 
 TEST_F(PoolTest, LargeDocumentsAndTextsPass) {
@@ -180,6 +215,9 @@ TEST(WallTest, NothingIsReadWithoutOne) {
   const auto read = read_document("text", "essay.txt");
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, ErrorCode::kUnavailable);
+  const auto together = read_documents(std::vector<DocumentMessage>(2, {"essay.txt", "text"}));
+  ASSERT_EQ(together.size(), 2U);
+  EXPECT_EQ(together[1].error().message, read.error().message);
 }
 
 TEST(WallTest, ReadsAsTheReadersDo) {
@@ -189,6 +227,26 @@ TEST(WallTest, ReadsAsTheReadersDo) {
   EXPECT_EQ(read_document("\x89PNG\r\n\x1A\n", "x.png").error().message,
             extract("\x89PNG\r\n\x1A\n", "x.png").error().message);
   EXPECT_FALSE(Wall::raise()) << "there is one already";
+}
+
+TEST(WallTest, ReadsTogetherAsOneByOne) {
+  const auto wall = Wall::raise();
+  ASSERT_TRUE(wall);
+  const auto imitation = hand_on_old_word("words");
+  const std::vector<DocumentMessage> documents = {{"a.txt", "Бир.\n\nЭки."}, {"x.png", "\x89PNG\r\n\x1A\n"},
+                                                  {"b.txt", imitation},      {"c.pdf", "%PDF-1.4\nno more"},
+                                                  {"d.html", "<p>Үч</p>"},   {"e.txt", ""}};
+  const auto together = read_documents(documents);
+  ASSERT_EQ(together.size(), documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const auto alone = read_document(documents[i].bytes, documents[i].name);
+    ASSERT_EQ(together[i].has_value(), alone.has_value()) << documents[i].name;
+    if (alone) {
+      EXPECT_EQ(*together[i], *alone);
+    } else {
+      EXPECT_EQ(together[i].error().message, alone.error().message);
+    }
+  }
 }
 
 // What programs of others answer has a form of its own, which a work cannot take on.
