@@ -4,9 +4,11 @@
 #include <charconv>
 #include <set>
 
+#include "engine/check.h"
 #include "engine/exclusion_request.h"
 #include "engine/match/exclusions/exclusion_kind.h"
 #include "service/http/target.h"
+#include "service/viewer/plain_page.h"
 
 namespace tamga {
 namespace {
@@ -97,16 +99,15 @@ Result<ViewerFilters> read_filters(std::string_view form) {
 
 std::string filters_page(const ViewerFilters& filters, UiLanguage language) {
   const auto& words = words_in(language);
-  std::string page = "<!DOCTYPE html><html lang=\"";
-  page += ui_language_code(language);
-  page += "\"><head><meta charset=\"utf-8\"><title>Tamga</title></head><body><h1>";
-  page.append(words.title).append("</h1><form method=\"post\">");
-  page += box("quotes", words.quotes, filters.quotes);
-  page += box("bibliography", words.bibliography, filters.bibliography);
-  page.append("<p><label>").append(words.small);
-  page += " <input type=\"number\" name=\"small_words\" min=\"0\" max=\"" + std::to_string(kMostMinWords) +
-          "\" value=\"" + std::to_string(filters.small_words) + "\" required></label></p>";
-  return page.append("<p><button>").append(words.save).append("</button></p></form></body></html>\n");
+  const auto least = filters.small_words > 0 ? filters.small_words : CheckSettings().min_words;  // that holds now
+  std::string body = "<h1>";
+  body.append(words.title).append("</h1><form method=\"post\">");
+  body += box("quotes", words.quotes, filters.quotes);
+  body += box("bibliography", words.bibliography, filters.bibliography);
+  body.append("<p><label>").append(words.small);
+  body += " <input type=\"number\" name=\"small_words\" min=\"1\" max=\"" + std::to_string(kMostMinWords) +
+          "\" value=\"" + std::to_string(least) + "\" required></label></p>";
+  return plain_page(language, body.append("<p><button>").append(words.save).append("</button></p></form>"));
 }
 
 std::string filters_link(UiLanguage language) {

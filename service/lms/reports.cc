@@ -146,7 +146,8 @@ Response Lms::filters(const Request& request, const std::string& id, const std::
   }
   auto page = html_response(200, filters_page(filters_of(work->request), grant->language));
   page.headers.set("Content-Security-Policy",
-                   "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
+                   "frame-ancestors 'none'");
   return page;
 }
 

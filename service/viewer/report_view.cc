@@ -7,6 +7,7 @@
 #include "engine/report/certificate/certificate.h"
 #include "engine/report/html/report_page.h"
 #include "engine/report/report_reader.h"
+#include "service/viewer/plain_page.h"
 #include "service/viewer/source_view.h"
 
 namespace tamga {
@@ -82,18 +83,13 @@ Result<std::string> report_pdf(const Desk& desk, const std::string& institution,
 
 std::string notice_page(Notice notice, UiLanguage language) {
   const NoticeWords& words = notice == Notice::kNotReady ? kNotReadyWords : kExpiredWords;
-  const char* again = notice == Notice::kNotReady ? R"(<meta http-equiv="refresh" content="5">)" : "";
-  std::string page = "<!DOCTYPE html><html lang=\"";
-  page += ui_language_code(language);
-  page += R"("><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tamga</title>)";
-  page += again;
-  page += "</head><body>";
+  std::string body;
   const std::array<std::pair<const char*, const char*>, 3> lines = {
       {{"ky", words.ky}, {"ru", words.ru}, {"en", words.en}}};
   for (const auto& [code, text] : lines) {
-    page += std::string("<p lang=\"") + code + "\">" + text + "</p>";
+    body += std::string("<p lang=\"") + code + "\">" + text + "</p>";
   }
-  return page + "</body></html>\n";
+  return plain_page(language, body, notice == Notice::kNotReady ? 5 : 0);
 }
 
 }  // namespace tamga
