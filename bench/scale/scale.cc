@@ -218,13 +218,14 @@ void check_works(const Arguments& arguments) {
   read_files(arguments.directory / "index");
   const auto queries = static_cast<std::size_t>(arguments.number("--queries", 100));
   const Works works(texts, std::min<std::size_t>(queries, 50));
-  check_all(*store, works, 20, 1);
-  const Checked one = check_all(*store, works, queries, 1);
+  const CountedStore counted(*store);
+  check_all(counted, works, 20, 1);
+  const Checked one = check_all(counted, works, queries, 1);
   print("whole check, one thread", one.ms);
   print("  processor time", one.cpu_ms);
   std::printf("  %.1f sources aligned and found, look-up %.1f ms, tokenising %.1f ms of it\n", one.sources,
               one.look_up_ms, one.tokenise_ms);
-  const Checked two = check_all(*store, works, 2 * queries, 2);
+  const Checked two = check_all(counted, works, 2 * queries, 2);
   print("whole check, two threads", two.ms);
   std::printf("works/s: %.1f by one thread, %.1f by two: %.2f times\n", one.works_a_second, two.works_a_second,
               two.works_a_second / one.works_a_second);
@@ -237,8 +238,10 @@ void mixed_load(const Arguments& arguments) {
   const auto store = open(arguments.directory, false);
   const auto seconds = static_cast<double>(arguments.number("--seconds", 10));
   const Works works(texts, 50);
-  const auto alone = check_for(*store, works, seconds);
-  const Put put = put_while_checking(*store, works, seconds, static_cast<double>(arguments.number("--rate", 0)));
+  const CountedStore counted(*store);
+  const auto alone = check_for(counted, works, seconds);
+  const Put put =
+      put_while_checking(*store, counted, works, seconds, static_cast<double>(arguments.number("--rate", 0)));
   print("checks by two threads, alone", alone.ms);
   print("checks beside four writers", put.checked.ms);
   std::printf("  %.2f times as long by the median, %.2f times by works/s\n",

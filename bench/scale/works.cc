@@ -57,13 +57,15 @@ Work work_of(std::uint64_t number, std::uint64_t sources) {
 }
 
 // Checks until `more` says no.
-void check_on(const FingerprintStore& store, const Works& works, const std::function<bool()>& more,
+void check_on(const CountedStore& counted, const Works& works, const std::function<bool()>& more,
               std::atomic<std::size_t>& next, std::mutex& mutex, Checked& checked) {
   while (more()) {
     const Work& work = works.at(next++);
     const Stopwatch watch;
     const double cpu = thread_cpu_seconds();
-    const auto report = check(work, store, tokenizer(), "bench", {});
+    CheckAids aids;
+    aids.census = &counted.census;
+    const auto report = check(work, counted.store, tokenizer(), "bench", {}, aids);
     const double ms = watch.ms();
     const double cpu_ms = 1000 * (thread_cpu_seconds() - cpu);
     if (!report) stop(report.error());
@@ -74,7 +76,7 @@ void check_on(const FingerprintStore& store, const Works& works, const std::func
   }
 }
 
-Checked check_while(const FingerprintStore& store, const Works& works, std::size_t threads,
+Checked check_while(const CountedStore& counted, const Works& works, std::size_t threads,
                     const std::function<bool()>& more) {
   Checked checked;
   std::mutex mutex;
@@ -83,7 +85,7 @@ Checked check_while(const FingerprintStore& store, const Works& works, std::size
   {
     std::vector<std::jthread> checkers;
     for (std::size_t i = 0; i < threads; ++i) {
-      checkers.emplace_back([&] { check_on(store, works, more, next, mutex, checked); });
+      checkers.emplace_back([&] { check_on(counted, works, more, next, mutex, checked); });
     }
   }
   const auto count = static_cast<double>(checked.ms.size());
@@ -104,9 +106,9 @@ Works::Works(std::uint64_t sources, std::size_t count) : sources_(sources) {
   for (std::size_t i = 0; i < count; ++i) works_.push_back(work_of(i, sources));
 }
 
-Checked check_all(const FingerprintStore& store, const Works& works, std::size_t checks, std::size_t threads) {
+Checked check_all(const CountedStore& counted, const Works& works, std::size_t checks, std::size_t threads) {
   std::atomic<std::size_t> left = checks;
-  Checked checked = check_while(store, works, threads, [&] {
+  Checked checked = check_while(counted, works, threads, [&] {
     std::size_t now = left;
     while (now > 0 && !left.compare_exchange_weak(now, now - 1)) {
     }
@@ -119,7 +121,7 @@ Checked check_all(const FingerprintStore& store, const Works& works, std::size_t
     const auto tokens = tokens_of(works.at(i).text.text);
     tokenisings.push_back(tokenising.ms());
     const Stopwatch looking_up;
-    const auto list = work_candidates(tokens.tokens, store, {}, {});
+    const auto list = work_candidates(tokens.tokens, counted.store, {}, {});
     look_ups.push_back(looking_up.ms());
     if (!list) stop(list.error());
   }
@@ -128,12 +130,13 @@ Checked check_all(const FingerprintStore& store, const Works& works, std::size_t
   return checked;
 }
 
-Checked check_for(const FingerprintStore& store, const Works& works, double seconds) {
+Checked check_for(const CountedStore& counted, const Works& works, double seconds) {
   const Stopwatch watch;
-  return check_while(store, works, 2, [&] { return watch.seconds() < seconds; });
+  return check_while(counted, works, 2, [&] { return watch.seconds() < seconds; });
 }
 
-Put put_while_checking(FingerprintStore& store, const Works& works, double seconds, double rate) {
+Put put_while_checking(FingerprintStore& store, const CountedStore& counted, const Works& works, double seconds,
+                       double rate) {
   // Made beforehand, so that what is measured is putting.
   std::vector<NewDocument> documents;
   for (std::uint64_t i = 0; i < 200; ++i) documents.push_back(source_document(works.made() + i, store.settings()));
@@ -158,7 +161,7 @@ Put put_while_checking(FingerprintStore& store, const Works& works, double secon
   {
     std::vector<std::jthread> writers;
     for (std::size_t i = 0; i < kWriters; ++i) writers.emplace_back(write);
-    put.checked = check_for(store, works, seconds);
+    put.checked = check_for(counted, works, seconds);
   }
   put.documents = put.ms.size();
   put.documents_a_second = static_cast<double>(put.documents) / watch.seconds();

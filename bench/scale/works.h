@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/check.h"
+#include "engine/document_census.h"
 #include "engine/index/fingerprint_store.h"
 
 namespace tamga::bench {
@@ -33,10 +34,17 @@ struct Checked {
   double tokenise_ms = 0;  // its tokens alone, median
 };
 
+// A store and how many documents it has, counted once for all checks, as a corpus does.
+struct CountedStore {
+  explicit CountedStore(const FingerprintStore& counted) : store(counted), census(counted) {}
+  const FingerprintStore& store;
+  mutable DocumentCensus census;
+};
+
 // So many checks by so many threads.
-Checked check_all(const FingerprintStore& store, const Works& works, std::size_t checks, std::size_t threads);
+Checked check_all(const CountedStore& counted, const Works& works, std::size_t checks, std::size_t threads);
 // Checks by two threads for so long.
-Checked check_for(const FingerprintStore& store, const Works& works, double seconds);
+Checked check_for(const CountedStore& counted, const Works& works, double seconds);
 
 struct Put {
   Checked checked;
@@ -47,6 +55,7 @@ struct Put {
 
 // The same while four threads put new documents of 5,000 words, one a call: `rate` a second in all, where they can; 0:
 // as many as they can.
-Put put_while_checking(FingerprintStore& store, const Works& works, double seconds, double rate);
+Put put_while_checking(FingerprintStore& store, const CountedStore& counted, const Works& works, double seconds,
+                       double rate);
 
 }  // namespace tamga::bench
