@@ -30,6 +30,11 @@ std::string quoted(std::string_view value, std::size_t& at) {
   return text;
 }
 
+// Browsers write %0D and %0A; by quoted pairs a name could bring in lines that its head does not have.
+bool breaks_line(std::string_view name) {
+  return name.find_first_of("\r\n") != std::string_view::npos;
+}
+
 // The lines of the head of a part, up to the empty one; `body` moves behind it.
 Status read_part_head(std::string_view& body, FormPart& part) {
   for (;;) {
@@ -44,6 +49,7 @@ Status read_part_head(std::string_view& body, FormPart& part) {
     part.file_name = header_parameter(line.substr(colon + 1), "filename");
   }
   if (part.name.empty()) return bad("a part has no name");
+  if (breaks_line(part.name) || breaks_line(part.file_name.value_or(""))) return bad("a name goes over several lines");
   return {};
 }
 

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "corpora/extract/safe_name.h"
+
 namespace tamga {
 
 Fields::Fields(const Json& object, std::string name) : object_(object), name_(std::move(name)) {
@@ -21,7 +23,7 @@ bool Fields::has(std::string_view member) const {
 }
 
 void Fields::refuse(std::string_view member, const std::string& what) {
-  if (!mistake_) mistake_ = name_ + ": " + std::string(member) + ": " + what;
+  if (!mistake_) mistake_ = safe_name(name_ + ": " + std::string(member) + ": " + what);
 }
 
 std::string Fields::text(std::string_view member, std::size_t most, std::string otherwise) {
@@ -93,7 +95,7 @@ Status Fields::done() {
   if (!mistake_) {
     for (const auto& [member, value] : object_.items()) {
       if (!known_.contains(member)) {
-        mistake_ = name_ + ": there is no member \"" + member.substr(0, 100) + "\" here";
+        mistake_ = name_ + ": there is no member \"" + safe_name(member.substr(0, 100)) + "\" here";
         break;
       }
     }

@@ -34,12 +34,16 @@ TEST(Multipart, RefusesWhatIsNoForm) {
   EXPECT_TRUE(read_form(kType, form(part + "x\r\n")));
   EXPECT_TRUE(read_form(kType, form(part + "\r\n")));
   EXPECT_EQ(read_form(kType, form(part))->front().content, "") << "the empty part without a line end of its own";
-  for (const auto& [type, body] : {std::pair<std::string, std::string>{"multipart/form-data", form(part)},
-                                   {kType, "nothing"},
-                                   {kType, part + "x"},
-                                   {kType, form("---b-\r\nX: y\r\n\r\nx\r\n")},
-                                   {kType, form("---b-\r\n" + std::string(5000, 'x') + "\r\n\r\nx\r\n")},
-                                   {kType, "---b-x\r\n\r\n---b---"}}) {
+  for (const auto& [type, body] :
+       {std::pair<std::string, std::string>{"multipart/form-data", form(part)},
+        {kType, "nothing"},
+        {kType, part + "x"},
+        {kType, form("---b-\r\nX: y\r\n\r\nx\r\n")},
+        {kType, form("---b-\r\nContent-Disposition: form-data; name=\"a\\\n\"\r\n\r\nx\r\n")},
+        {kType, form("---b-\r\nContent-Disposition: form-data; name=a; filename=\"x\ry\""
+                     "\r\n\r\nx\r\n")},
+        {kType, form("---b-\r\n" + std::string(5000, 'x') + "\r\n\r\nx\r\n")},
+        {kType, "---b-x\r\n\r\n---b---"}}) {
     EXPECT_FALSE(read_form(type, body)) << body.substr(0, 60);
   }
 }
