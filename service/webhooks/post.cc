@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <sys/socket.h>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <exception>
@@ -28,6 +29,8 @@ namespace {
 namespace net = Poco::Net;
 
 constexpr std::uint32_t kConnectSeconds = 10;
+constexpr int kMostWaiting =
+    64 << 10;  // bytes of an answer, of which only the status is wanted; read even after the end
 
 Result<net::SocketAddress> allowed_address(const HookUrl& url, const AddressRules& rules) {
   const auto found = net::DNS::resolve(url.host).addresses();
@@ -49,21 +52,29 @@ class Deadline {
                      0)),  // the other may be closed, and its number used again
         thread_([this, time](const std::stop_token& stop) { wait(stop, time); }) {}
 
+  bool is_over() const { return over_; }
+
  private:
   void wait(const std::stop_token& stop, std::chrono::seconds time) {
     std::unique_lock lock(mutex_);
     if (changed_.wait_for(lock, stop, time, [&] { return stop.stop_requested(); })) return;
-    if (!stop.stop_requested()) ::shutdown(own_.number(), SHUT_RDWR);
+    if (stop.stop_requested()) return;
+    over_ = true;
+    const linger at_once{.l_onoff = 1, .l_linger = 0};  // a reset, or the other side may wait minutes for room to send
+    ::setsockopt(own_.number(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    ::shutdown(own_.number(), SHUT_RDWR);
   }
 
   Descriptor own_;
+  std::atomic<bool> over_ = false;
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::jthread thread_;
 };
 
 net::StreamSocket connect(const net::SocketAddress& address, std::uint32_t timeout_seconds) {
-  net::StreamSocket socket;
+  net::StreamSocket socket(address.family());
+  socket.setReceiveBufferSize(kMostWaiting);
   socket.connect(address, Poco::Timespan(kConnectSeconds, 0));
   socket.setReceiveTimeout(Poco::Timespan(timeout_seconds, 0));
   socket.setSendTimeout(Poco::Timespan(timeout_seconds, 0));
@@ -110,7 +121,11 @@ Result<int> post(std::string_view url, const AddressRules& rules, const PostHead
     const auto socket = connect(*address, settings.timeout_seconds);
     const Deadline deadline(socket, std::chrono::seconds(settings.timeout_seconds));
     const auto session = open_session(*parsed, socket, settings.authorities);
-    return exchange(*session, *parsed, headers, body, settings.timeout_seconds);
+    const int status = exchange(*session, *parsed, headers, body, settings.timeout_seconds);
+    if (!deadline.is_over()) return status;
+    // What the end cut off may look like a whole answer.
+    return fail(ErrorCode::kUnavailable,
+                parsed->host + ": no whole answer within " + std::to_string(settings.timeout_seconds) + " s");
   } catch (const Poco::Exception& error) {
     return fail(ErrorCode::kUnavailable, parsed->host + ": " + error.displayText());
   } catch (const std::exception& error) {
