@@ -59,6 +59,7 @@ std::optional<ApiKey> key_from(const Json& json) {
   if (!role || key.id.size() != kIdDigits || !is_hex(key.id)) return std::nullopt;
   key.role = *role;
   for (const auto& secret : json.at("secrets")) {
+    if (!secret.at("expires").is_number_integer()) return std::nullopt;  // what is none has no sure value as one
     key.secrets.push_back({secret.at("hash").get<std::string>(), secret.at("made").get<std::string>(),
                            secret.at("expires").get<std::int64_t>()});
     if (key.secrets.back().hash.size() != kSecretDigits) return std::nullopt;

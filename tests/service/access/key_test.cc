@@ -113,6 +113,12 @@ TEST_F(Keys, ComeBackAsTheyWereWritten) {
   ASSERT_TRUE(read);
   EXPECT_EQ(read->keys, keys.keys);
   EXPECT_FALSE(read_api_keys("[]", "keys"));
+  auto written = render_api_keys(keys);
+  constexpr std::string_view kExpires = "\"expires\":";
+  const auto at = written.find(kExpires);
+  ASSERT_NE(at, std::string::npos);
+  written.insert(at + kExpires.size(), "66666666666666666666");  // more than a whole number holds
+  EXPECT_FALSE(read_api_keys(written, "keys"));
   EXPECT_FALSE(read_api_keys("{\"format\":\"tamga-api-keys\",\"version\":1,\"keys\":[{\"id\":7}]}", "keys"));
 }
 
