@@ -129,6 +129,18 @@ TEST_F(PoolTest, WhatIsReadTogetherIsReadAsAlone) {
   EXPECT_TRUE(pool.read_together({}).empty());
 }
 
+// One by one, the worker would be replaced after the third document.
+TEST_F(PoolTest, AWorkerReadsAllThatItWasGivenWithItsLast) {
+  PoolSettings settings;
+  settings.workers = 1;
+  settings.documents = 3;
+  auto& pool = start(program_of(count_documents), settings);
+  const std::vector<DocumentMessage> two = {{"a", ""}, {"b", ""}};
+  EXPECT_THAT(texts_of(pool.read_together(two)), ElementsAre("a 1", "b 2"));
+  EXPECT_THAT(texts_of(pool.read_together(two)), ElementsAre("a 3", "b 4"));
+  EXPECT_THAT(texts_of(pool.read_together(two)), ElementsAre("a 1", "b 2"));
+}
+
 TEST_F(PoolTest, WhoBreaksTheWorkerOfSeveralIsFound) {
   auto& pool = start(program_of(count_documents));
   const std::vector<DocumentMessage> documents = {{"a", ""}, {"lie", ""}, {"b", ""}};
